@@ -1,0 +1,27 @@
+package io.lifeboat.contract.incident;
+
+/** One turn an incident took. */
+public sealed interface IncidentEvent
+        permits IncidentOpened,
+                GateEvaluated,
+                ApprovalRequested,
+                ApprovalGiven,
+                ApprovalDeclined,
+                ExecutionOpened,
+                ExecutionPaused,
+                ExecutionResumed,
+                ExecutionAborted,
+                ExecutionCompleted,
+                StepSettled,
+                LossStated,
+                ServingAgain,
+                ObligationOpened,
+                ObligationClosed,
+                IncidentClosed {
+
+    /** The incident. */
+    String incidentId();
+
+    /** The application, and so the message's key. */
+    String application();
+}

@@ -1,0 +1,56 @@
+package io.lifeboat.contract.plan;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing looked at on a cadence. Exactly one of the probes is present; the schema refuses anything else.
+ *
+ * @param id unique within the plan
+ * @param tier the layer it speaks for
+ * @param in where it looks
+ * @param every the cadence
+ * @param timeout how long one look may take; no longer than the cadence
+ * @param window how many of the last looks must agree
+ * @param https the HTTPS probe, or null
+ * @param tcp the TCP probe, or null
+ * @param dns the DNS probe, or null
+ * @param sqlWrite the write probe, or null
+ * @param auroraLag the replication-lag probe, or null
+ */
+public record Watch(
+        String id,
+        Tier tier,
+        Placement in,
+        Duration every,
+        Duration timeout,
+        Window window,
+        @Nullable HttpsProbe https,
+        @Nullable TcpProbe tcp,
+        @Nullable DnsProbe dns,
+        @JsonProperty("sql-write") @Nullable SqlWriteProbe sqlWrite,
+        @JsonProperty("aurora-lag") @Nullable AuroraLagProbe auroraLag) {
+
+    private static final Duration LONGEST_DEFAULT_TIMEOUT = Duration.ofSeconds(2);
+
+    public Watch {
+        in = in == null ? Placement.GLOBAL : in;
+        if (timeout == null && every != null) {
+            timeout = every.compareTo(LONGEST_DEFAULT_TIMEOUT) < 0 ? every : LONGEST_DEFAULT_TIMEOUT;
+        }
+        window = window == null ? Window.DEFAULT : window;
+    }
+
+    /** The one probe that is present. */
+    @JsonIgnore
+    public Probe probe() {
+        return Stream.<@Nullable Probe>of(https, tcp, dns, sqlWrite, auroraLag)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("watch " + id + " names no probe"));
+    }
+}
