@@ -1,5 +1,6 @@
 package io.lifeboat.contract.plan;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,9 @@ public record PlanProblem(
 
     /** How bad it is. */
     public enum Severity {
+        @JsonProperty("error")
         ERROR,
+        @JsonProperty("warning")
         WARNING
     }
 }

@@ -1,5 +1,6 @@
 package io.lifeboat.contract.plan;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.lifeboat.contract.Act;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,9 @@ public record PlanRevision(
 
     /** Whether a plan is in force. */
     public enum State {
+        @JsonProperty("in-force")
         IN_FORCE,
+        @JsonProperty("withdrawn")
         WITHDRAWN
     }
 }
