@@ -1,0 +1,114 @@
+package io.lifeboat.coordinator.loss;
+
+import io.lifeboat.contract.incident.LossInterval;
+import io.lifeboat.contract.signal.Heartbeat;
+import io.lifeboat.contract.signal.HeartbeatRow;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a promotion cost: the last write seen accepted at the old writer minus the newest commit readable at the new one.
+ *
+ * <p>From one vantage, with A the last accepted heartbeat and N the row readable at the new writer:
+ *
+ * <ul>
+ *   <li>the old writer accepted nothing after the first failed attempt had ended, and everything committed before N
+ *       survived, so the loss is at most {@code A.failedAt - N.sentAt};
+ *   <li>the old writer accepted A, and the heartbeat after N did not survive, which had been committed one cadence, a
+ *       quarter of it for jitter and one timeout after N at the latest, so it is at least
+ *       {@code A.sentAt - N.sentAt - (every * 1.25 + 2 s)}.
+ * </ul>
+ *
+ * @param interval the loss; null when its upper end is not known
+ * @param basis what it rests on, or why it is not known
+ */
+public record LossBound(@Nullable LossInterval interval, String basis) {
+
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(2);
+
+    /** What one vantage's own writes tell. */
+    public static LossBound between(Heartbeat lastAccepted, HeartbeatRow newest) {
+        Duration cadence = lastAccepted.every().multipliedBy(5).dividedBy(4).plus(LONGEST_LOOK);
+        Duration atLeast = atLeastZero(
+                Duration.between(newest.sentAt(), lastAccepted.sentAt()).minus(cadence));
+        if (lastAccepted.failedAt() == null) {
+            return unknown("%s: has not seen the old writer refuse a write, so there is no upper end (at least %s)"
+                    .formatted(newest.vantage(), atLeast));
+        }
+        if (newest.sentAt().isAfter(lastAccepted.failedAt())) {
+            // Only the vantage itself writes this row: it was written at the new writer already, or at the old one
+            // after
+            // it had come back. What the promotion found is gone either way.
+            return unknown("%s: its row was written again after the first refusal".formatted(newest.vantage()));
+        }
+        Duration atMost = Duration.between(newest.sentAt(), lastAccepted.failedAt());
+        return new LossBound(
+                new LossInterval(atLeast, atMost),
+                "%s: heartbeat %d accepted last, %d found"
+                        .formatted(newest.vantage(), lastAccepted.sequence(), newest.sequence()));
+    }
+
+    /**
+     * What all vantages together tell: the truth lies in every one's interval. Where two intervals do not meet, a clock
+     * was set in between, and only the hull of both is safe to state.
+     *
+     * @param lastAccepted the last accepted heartbeat at the old writer, by vantage
+     * @param newest the rows readable at the new writer
+     */
+    public static LossBound across(Map<String, Heartbeat> lastAccepted, List<HeartbeatRow> newest) {
+        List<String> reasons = new ArrayList<>();
+        List<LossInterval> known = new ArrayList<>();
+        for (Map.Entry<String, Heartbeat> seen : new TreeMap<>(lastAccepted).entrySet()) {
+            LossBound bound = newest.stream()
+                    .filter(row -> row.vantage().equals(seen.getKey()))
+                    .max(Comparator.comparingLong(HeartbeatRow::sequence))
+                    .map(row -> between(seen.getValue(), row))
+                    .orElseGet(() -> unknown(seen.getKey() + ": has no row at the new writer"));
+            reasons.add(bound.basis());
+            if (bound.interval() != null) {
+                known.add(bound.interval());
+            }
+        }
+        if (lastAccepted.isEmpty()) {
+            return unknown("no vantage kept a heartbeat row at the old writer");
+        }
+        if (known.isEmpty()) {
+            return unknown(String.join("; ", reasons));
+        }
+        return new LossBound(meet(known), String.join("; ", reasons));
+    }
+
+    private static LossInterval meet(List<LossInterval> intervals) {
+        Duration lower = intervals.stream()
+                .map(LossInterval::atLeast)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        Duration upper = intervals.stream()
+                .map(LossInterval::atMost)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        if (lower.compareTo(upper) <= 0) {
+            return new LossInterval(lower, upper);
+        }
+        return new LossInterval(
+                upper,
+                intervals.stream()
+                        .map(LossInterval::atMost)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow());
+    }
+
+    private static LossBound unknown(String basis) {
+        return new LossBound(null, Objects.requireNonNull(basis));
+    }
+
+    private static Duration atLeastZero(Duration duration) {
+        return duration.isNegative() ? Duration.ZERO : duration;
+    }
+}
