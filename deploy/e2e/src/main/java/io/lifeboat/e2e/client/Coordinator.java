@@ -1,0 +1,64 @@
+package io.lifeboat.e2e.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lifeboat.contract.Act;
+import java.net.URI;
+import java.util.Map;
+
+/** The coordinator's REST interface: plans, incidents, executions. */
+public final class Coordinator {
+
+    private final Rest rest;
+
+    public Coordinator(URI base) {
+        this.rest = new Rest(base);
+    }
+
+    /** Puts a plan in force; the second person accepts, with the first, what the plan accepts in advance. */
+    public JsonNode putPlan(String application, String yaml, Act act, Act second) {
+        return rest.put(
+                "/plans/" + application,
+                "application/yaml",
+                yaml,
+                Map.of(
+                        "Lifeboat-Who", act.who(),
+                        "Lifeboat-Why", act.why(),
+                        "Lifeboat-Second-Who", second.who(),
+                        "Lifeboat-Second-Why", second.why()));
+    }
+
+    /** The incidents of an application, newest first. */
+    public JsonNode incidents(String application) {
+        return rest.get("/incidents?application=" + application);
+    }
+
+    /** One incident with its evidence and decision. */
+    public JsonNode incident(String incidentId) {
+        return rest.get("/incidents/" + incidentId);
+    }
+
+    /** Every evaluation of the gate. */
+    public JsonNode journal(String incidentId) {
+        return rest.get("/incidents/" + incidentId + "/journal");
+    }
+
+    /** A verb on an incident: approve, decline, close. */
+    public JsonNode incident(String incidentId, String verb, Act act) {
+        return rest.post("/incidents/" + incidentId + "/" + verb, act);
+    }
+
+    /** One execution with its steps. */
+    public JsonNode execution(String executionId) {
+        return rest.get("/executions/" + executionId);
+    }
+
+    /** A verb on an execution: abort, pause, resume. */
+    public JsonNode execution(String executionId, String verb, Act act) {
+        return rest.post("/executions/" + executionId + "/" + verb, act);
+    }
+
+    /** A verb on a step: retry, skip, done. */
+    public JsonNode step(String executionId, String stepId, String verb, Act act) {
+        return rest.post("/executions/" + executionId + "/steps/" + stepId + "/" + verb, act);
+    }
+}

@@ -1,0 +1,68 @@
+package io.lifeboat.e2e.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * The sandbox's control: faults, and the customers' own record, which needs the operator's token and which no service can
+ * read.
+ */
+public final class SandboxControl {
+
+    private final Rest rest;
+
+    public SandboxControl(URI control, String operatorToken) {
+        this.rest = new Rest(control, Map.of("Authorization", "Bearer " + operatorToken));
+    }
+
+    /** A fault on a region: lose, return, degrade, mend. */
+    public JsonNode region(String region, String verb) {
+        return rest.post("/faults/regions/" + region + "/" + verb, Map.of());
+    }
+
+    /** A fault on a region's control plane only: lose, return. */
+    public JsonNode controlPlane(String region, String verb) {
+        return rest.post("/faults/control-planes/" + region + "/" + verb, Map.of());
+    }
+
+    /** A fault on the shop's own service in a region: fail, mend. */
+    public JsonNode shop(String region, String verb) {
+        return rest.post("/faults/shop/" + region + "/" + verb, Map.of());
+    }
+
+    /** A fault on a vantage's sight: cut, mend. */
+    public JsonNode vantage(String vantage, String verb, Map<String, String> path) {
+        return rest.post("/faults/vantages/" + vantage + "/" + verb, path);
+    }
+
+    /** Holds replication back, for example {@code 12s}. */
+    public JsonNode holdReplication(String time) {
+        return rest.post("/faults/replication", Map.of("hold", time));
+    }
+
+    /** Lets the customers order. */
+    public JsonNode startCustomers() {
+        return rest.post("/customers/start", Map.of());
+    }
+
+    /** Lets them rest. */
+    public JsonNode stopCustomers() {
+        return rest.post("/customers/stop", Map.of());
+    }
+
+    /** What they lived through. */
+    public JsonNode customers() {
+        return rest.get("/customers");
+    }
+
+    /** State changes counted, by resource. */
+    public JsonNode effects() {
+        return rest.get("/effects");
+    }
+
+    /** What the cloud looks like. */
+    public JsonNode state() {
+        return rest.get("/state");
+    }
+}

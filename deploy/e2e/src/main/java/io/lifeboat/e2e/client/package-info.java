@@ -1,0 +1,9 @@
+/**
+ * What a person asks the stack over REST, as code: coordinator, audit service and the sandbox's control.
+ *
+ * <p>In: a base URL. Out: JSON trees; an {@link io.lifeboat.e2e.client.HttpFailure} with the problem's own words otherwise.
+ */
+@NullMarked
+package io.lifeboat.e2e.client;
+
+import org.jspecify.annotations.NullMarked;

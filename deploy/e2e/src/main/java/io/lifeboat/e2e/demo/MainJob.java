@@ -1,0 +1,141 @@
+package io.lifeboat.e2e.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lifeboat.contract.Act;
+import io.lifeboat.contract.incident.ApprovalRequested;
+import io.lifeboat.contract.incident.ExecutionOpened;
+import io.lifeboat.e2e.client.SandboxControl;
+import io.lifeboat.e2e.stack.Stack;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The main job on a running stack: plan in force, customers ordering, the home region lost, and what came of it. */
+final class MainJob {
+
+    static final String APPLICATION = "shop";
+
+    private static final Duration SETTLING = Duration.ofSeconds(60);
+    private static final Duration ORDERING = Duration.ofSeconds(6);
+    private static final Duration CADENCE = Duration.ofSeconds(1);
+    private static final Act FIRST = new Act("incident-commander-a", "the demo's plan");
+    private static final Act SECOND = new Act("data-owner-b", "the loss it accepts is acceptable");
+
+    private final Stack stack;
+    private final Story story;
+    private final DemoOptions options;
+    private final SandboxControl control;
+
+    MainJob(Stack stack, Story story, DemoOptions options) {
+        this.stack = stack;
+        this.story = story;
+        this.options = options;
+        this.control = stack.control();
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param verdict the judgement
+     * @param measured what the audit service says
+     * @param lived what the customers say
+     * @param report the audit service's report
+     * @param markdown the same for reading
+     * @param customers the customers' record
+     */
+    record Outcome(
+            Verdict verdict, Measured measured, Lived lived, JsonNode report, String markdown, JsonNode customers) {}
+
+    /** Puts the plan in force, waits until every vantage sees that all is well, and lets customers order. */
+    void prepare() {
+        String plan = stack.plan();
+        if (options.approve()) {
+            plan = plan.replace("automation: automatic", "automation: approve");
+        }
+        stack.coordinator().putPlan(APPLICATION, plan, FIRST, SECOND);
+        if (!story.await(() -> story.allUpFrom(stack.sandbox().vantages().keySet()), SETTLING)) {
+            throw new IllegalStateException("not everything is up before the disaster:\n" + story.notUp());
+        }
+        if (options.hold() != null) {
+            control.holdReplication(options.hold().toSeconds() + "s");
+        }
+        control.startCustomers();
+        Duration ordering = options.hold() == null ? ORDERING : ORDERING.plus(options.hold());
+        rest(ordering);
+    }
+
+    /** Takes us-east-1's control plane and the whole home region away. */
+    void strike() {
+        control.controlPlane("us-east-1", "lose");
+        story.faultBegins();
+        control.region(stack.sandbox().regions().home(), "lose");
+        story.say("the home region " + stack.sandbox().regions().home() + " is gone, and us-east-1's control plane");
+    }
+
+    /** Follows what happens until it ended, one way or the other. */
+    void follow(Approver approver) {
+        long deadline = System.nanoTime() + options.patience().toNanos();
+        boolean skipped = options.without().isEmpty();
+        boolean asked = false;
+        while (story.closed().isEmpty()
+                && story.pausedByFailure().isEmpty()
+                && (asked || System.nanoTime() < deadline)) {
+            if (!skipped && story.execution().isPresent()) {
+                leaveOut(story.execution().get());
+                skipped = true;
+            }
+            if (options.approve() && !asked && story.question().isPresent()) {
+                asked = true;
+                approver.ask(story.question().get());
+            }
+            if (asked && story.execution().isPresent()) {
+                asked = false;
+                deadline = System.nanoTime() + options.patience().toNanos();
+            }
+            story.await(() -> false, Duration.ofMillis(250));
+        }
+    }
+
+    /** Lets the last customers come back, asks everyone what they saw, and judges. */
+    Outcome judge() {
+        boolean recovered = story.closed()
+                .filter(closed -> closed.outcome().equals("recovered"))
+                .isPresent();
+        if (recovered) {
+            story.await(() -> Lived.read(control.customers()).everyoneServed(), Duration.ofSeconds(30));
+        }
+        control.stopCustomers();
+        JsonNode customers = control.customers();
+        Lived lived = Lived.read(customers);
+        String incidentId = story.incident()
+                .orElseThrow(() -> new IllegalStateException("no incident was opened"))
+                .incidentId();
+        JsonNode report = stack.audit().report(incidentId);
+        Measured measured = Measured.read(report);
+        boolean verified = stack.audit().verify(APPLICATION).path("verified").asBoolean();
+        Verdict verdict = Verdict.of(recovered, verified, measured, lived, CADENCE);
+        return new Outcome(verdict, measured, lived, report, stack.audit().reportAsMarkdown(incidentId), customers);
+    }
+
+    /** Someone who is asked whether to go ahead. */
+    interface Approver {
+        void ask(ApprovalRequested question);
+    }
+
+    private void leaveOut(ExecutionOpened execution) {
+        Act act = new Act("demo", "to see that leaving a step out is noticed");
+        stack.coordinator().execution(execution.executionId(), "pause", act);
+        List<String> steps = options.without();
+        steps.forEach(step -> stack.coordinator().step(execution.executionId(), step, "skip", act));
+        stack.coordinator().execution(execution.executionId(), "resume", act);
+    }
+
+    private static void rest(Duration time) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while customers order", e);
+        }
+    }
+}

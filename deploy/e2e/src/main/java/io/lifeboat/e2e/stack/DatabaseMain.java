@@ -1,0 +1,44 @@
+package io.lifeboat.e2e.stack;
+
+import io.lifeboat.contract.envelope.Json;
+import io.lifeboat.testkit.ControlRoomDatabase;
+import io.lifeboat.testkit.FreePorts;
+import io.lifeboat.testkit.postgres.PostgresServer;
+import io.lifeboat.testkit.postgres.PostgresSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+
+/** Holds the control room's PostgreSQL as a process of its own, so that it can be stopped and outlives whoever started it. */
+public final class DatabaseMain {
+
+    private static final String HOST = "127.0.0.1";
+
+    private DatabaseMain() {}
+
+    /**
+     * Runs until it is told to end.
+     *
+     * @param arguments the folder; when ready, {@code FOLDER.ready} holds each service's configuration as JSON
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Path folder = Path.of(arguments[0]);
+        PostgresServer server = PostgresServer.create(PostgresSettings.withPassword(
+                        folder, HOST, FreePorts.next(HOST), UUID.randomUUID().toString()))
+                .start();
+        ControlRoomDatabase database = ControlRoomDatabase.createOn(server);
+        Map<String, Map<String, String>> configuration = new LinkedHashMap<>();
+        for (String service : List.of("coordinator", "executor", "audit")) {
+            configuration.put(service, database.configuration(service));
+        }
+        Path written = Files.write(Path.of(folder + ".new"), Json.mapper().writeValueAsBytes(configuration));
+        Files.move(written, Path.of(folder + ".ready"), StandardCopyOption.ATOMIC_MOVE);
+        new CountDownLatch(1).await();
+    }
+}

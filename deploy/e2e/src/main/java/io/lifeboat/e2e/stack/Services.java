@@ -1,0 +1,120 @@
+package io.lifeboat.e2e.stack;
+
+import io.lifeboat.testkit.FreePorts;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/** Starts the packaged services with ordinary settings: a configuration file of their own, and the AWS SDK's variables. */
+final class Services {
+
+    private static final String HOST = "127.0.0.1";
+
+    private final Layout layout;
+    private final SandboxInfo sandbox;
+    private final String bootstrap;
+
+    Services(Layout layout, SandboxInfo sandbox, String bootstrap) {
+        this.layout = layout;
+        this.sandbox = sandbox;
+        this.bootstrap = bootstrap;
+    }
+
+    /**
+     * A service that was started.
+     *
+     * @param child its process
+     * @param url its base URL
+     */
+    record Started(Child child, URI url) {}
+
+    /** A detector at a vantage. */
+    Started detector(String vantage, String region) {
+        SandboxInfo.Place place = sandbox.vantages().get(vantage);
+        Map<String, String> settings = common("detector-" + vantage, place);
+        settings.put("lifeboat.detector.vantage", vantage);
+        if (!region.isEmpty()) {
+            settings.put("lifeboat.detector.region", region);
+        }
+        settings.put("lifeboat.detector.source-address", place.source());
+        settings.put("lifeboat.detector.controls", String.join(",", sandbox.controls()));
+        secrets(settings);
+        return start("detector", "detector-" + vantage, settings, "192m");
+    }
+
+    /** The coordinator. */
+    Started coordinator(Map<String, String> database) {
+        Map<String, String> settings = common("coordinator-1", sandbox.controlRoom());
+        settings.putAll(database);
+        settings.put("lifeboat.pager.url", sandbox.pager().toString());
+        return start("coordinator", "coordinator-1", settings, "256m");
+    }
+
+    /** The executor. */
+    Started executor(Map<String, String> database) {
+        Map<String, String> settings = common("executor-1", sandbox.controlRoom());
+        settings.putAll(database);
+        secrets(settings);
+        return start("executor", "executor-1", settings, "256m");
+    }
+
+    /** The audit service. */
+    Started audit(Map<String, String> database) {
+        Map<String, String> settings = common("audit-1", sandbox.controlRoom());
+        settings.putAll(database);
+        return start("audit", "audit-1", settings, "256m");
+    }
+
+    private Map<String, String> common(String instance, SandboxInfo.Place place) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("kafka.bootstrap.servers", bootstrap);
+        settings.put("quarkus.http.host", HOST);
+        settings.put("quarkus.http.port", Integer.toString(FreePorts.next(HOST)));
+        settings.put("lifeboat.instance", instance);
+        settings.put("lifeboat.network.resolver", place.resolver());
+        settings.put("lifeboat.network.trusted-ca", sandbox.ca().toString());
+        return settings;
+    }
+
+    private void secrets(Map<String, String> settings) {
+        sandbox.secrets().forEach((name, login) -> {
+            settings.put("lifeboat.secrets.\"" + name + "\".username", login.username());
+            settings.put("lifeboat.secrets.\"" + name + "\".password", login.password());
+        });
+    }
+
+    private Started start(String service, String name, Map<String, String> settings, String heap) {
+        write(layout.folder("work/" + name + "/config").resolve("application.properties"), settings);
+        Map<String, String> aws = Map.of(
+                "AWS_ENDPOINT_URL", sandbox.aws().toString(),
+                "AWS_REGION", sandbox.regions().other(),
+                "AWS_ACCESS_KEY_ID", sandbox.credentials().accessKeyId(),
+                "AWS_SECRET_ACCESS_KEY", sandbox.credentials().secretAccessKey());
+        Child child =
+                Child.jvm(name, heap, List.of("-jar", layout.service(service).toString()), aws, layout);
+        return new Started(child, URI.create("http://" + HOST + ":" + settings.get("quarkus.http.port") + "/"));
+    }
+
+    /** Passwords belong in a file that only its owner reads, not on a command line that everyone sees. */
+    private static void write(Path file, Map<String, String> settings) {
+        Properties properties = new Properties();
+        properties.putAll(settings);
+        StringWriter text = new StringWriter();
+        try {
+            properties.store(text, null);
+            Files.deleteIfExists(file);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, text.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+}

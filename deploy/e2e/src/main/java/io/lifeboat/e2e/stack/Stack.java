@@ -1,0 +1,235 @@
+package io.lifeboat.e2e.stack;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.lifeboat.contract.envelope.Json;
+import io.lifeboat.e2e.client.Audit;
+import io.lifeboat.e2e.client.Coordinator;
+import io.lifeboat.e2e.client.Rest;
+import io.lifeboat.e2e.client.SandboxControl;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Kafka, PostgreSQL, the sandbox, two detectors outside the home region, coordinator, executor and audit service, each a
+ * process of its own. Closing it ends them all; whoever does not close it leaves them standing.
+ */
+public final class Stack implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final Layout layout;
+    private final List<Child> children = new ArrayList<>();
+    private final Map<String, URI> urls = new LinkedHashMap<>();
+    private String bootstrap = "";
+    private SandboxInfo sandbox;
+
+    private Stack(Layout layout) {
+        this.layout = layout;
+    }
+
+    /**
+     * Starts everything and waits until every service is ready.
+     *
+     * @param progress told what is being done, in a few words
+     * @throws IllegalStateException when something does not come up, with the last lines of its log
+     */
+    public static Stack start(Layout layout, StackOptions options, Consumer<String> progress) {
+        clear(layout);
+        Stack stack = new Stack(layout);
+        Thread hook = Thread.ofPlatform().unstarted(stack::endAll);
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            stack.startGround(options, progress);
+            stack.startServices(progress);
+            stack.noteUrls();
+            return stack;
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        }
+    }
+
+    /** The broker. */
+    public String bootstrap() {
+        return bootstrap;
+    }
+
+    /** What the sandbox says of itself. */
+    public SandboxInfo sandbox() {
+        return sandbox;
+    }
+
+    /** Every URL, by name. */
+    public Map<String, URI> urls() {
+        return Map.copyOf(urls);
+    }
+
+    /** The shop's plan, filled in for this sandbox. */
+    public String plan() {
+        return read(layout.state().resolve("sandbox/plan.yaml"));
+    }
+
+    public Coordinator coordinator() {
+        return new Coordinator(urls.get("coordinator"));
+    }
+
+    public Audit audit() {
+        return new Audit(urls.get("audit"));
+    }
+
+    /** The sandbox's control, with the operator's token that no service has. */
+    public SandboxControl control() {
+        return new SandboxControl(
+                sandbox.control(),
+                read(layout.state().resolve("sandbox/operator-token")).trim());
+    }
+
+    /** The process of that name. */
+    public Child child(String name) {
+        return children.stream()
+                .filter(child -> child.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no process " + name));
+    }
+
+    /** Ends every process of it. */
+    @Override
+    public void close() {
+        endAll();
+    }
+
+    private void endAll() {
+        Remains.end(layout);
+    }
+
+    private void startGround(StackOptions options, Consumer<String> progress) {
+        progress.accept("Kafka, PostgreSQL and the sandbox cloud ...");
+        Path database = layout.state().resolve("postgres");
+        Path broker = layout.state().resolve("kafka");
+        Path cloud = layout.folder("sandbox");
+        children.add(jvm("kafka", "384m", "io.lifeboat.testkit.kafka.KafkaBroker", "--dir", broker.toString()));
+        children.add(jvm("postgres", "64m", DatabaseMain.class.getName(), database.toString()));
+        List<String> arguments = new ArrayList<>(List.of("--state", cloud.toString()));
+        arguments.addAll(options.sandbox());
+        children.add(jvm("sandbox", "512m", "io.lifeboat.sandbox.SandboxMain", arguments.toArray(String[]::new)));
+        await("kafka", () -> Files.exists(Path.of(broker + ".ready")));
+        await("postgres", () -> Files.exists(Path.of(database + ".ready")));
+        await("sandbox", () -> Files.exists(cloud.resolve("sandbox.json")));
+        bootstrap = read(Path.of(broker + ".ready")).trim().replace("bootstrap=", "");
+        sandbox = SandboxInfo.read(cloud.resolve("sandbox.json"));
+        urls.put("sandbox", sandbox.control());
+    }
+
+    private void startServices(Consumer<String> progress) {
+        progress.accept("two detectors, coordinator, executor and audit service ...");
+        Map<String, Map<String, String>> databases = databases();
+        Services services = new Services(layout, sandbox, bootstrap);
+        Map<String, Services.Started> started = new LinkedHashMap<>();
+        started.put("coordinator", services.coordinator(databases.get("coordinator")));
+        started.put("executor", services.executor(databases.get("executor")));
+        started.put("audit", services.audit(databases.get("audit")));
+        started.put(
+                "detector-frankfurt",
+                services.detector("frankfurt", sandbox.regions().other()));
+        started.put("detector-office", services.detector("office", ""));
+        started.values().forEach(service -> children.add(service.child()));
+        started.forEach((name, service) -> {
+            urls.put(name, service.url());
+            Rest rest = new Rest(service.url());
+            await(service.child().name(), () -> rest.ready("q/health/ready"));
+        });
+    }
+
+    private Map<String, Map<String, String>> databases() {
+        String json = read(Path.of(layout.state().resolve("postgres") + ".ready"));
+        try {
+            return Json.mapper().readValue(json, new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the databases' settings", e);
+        }
+    }
+
+    private Child jvm(String name, String heap, String main, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("-cp", layout.libraries(), main));
+        all.addAll(List.of(arguments));
+        return Child.jvm(name, heap, all, Map.of(), layout);
+    }
+
+    private void await(String name, BooleanSupplier ready) {
+        Child child = child(name);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!ready.getAsBoolean()) {
+            if (!child.alive() || System.nanoTime() > deadline) {
+                throw new IllegalStateException(name
+                        + (child.alive() ? " is not ready after " + PATIENCE.toSeconds() + " s" : " ended")
+                        + "; the end of " + layout.log(name) + ":\n" + child.lastWords());
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the stack starts", e);
+        }
+    }
+
+    private void noteUrls() {
+        StringBuilder text = new StringBuilder();
+        urls.forEach((name, url) -> text.append(name).append(' ').append(url).append('\n'));
+        text.append("kafka ").append(bootstrap).append('\n');
+        try {
+            Files.writeString(layout.state().resolve("urls"), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot note the URLs", e);
+        }
+    }
+
+    /** The URLs a stack noted, if one was started in this layout. */
+    public static Optional<String> notedUrls(Layout layout) {
+        Path file = layout.state().resolve("urls");
+        return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+    }
+
+    /** Ends what an earlier run left, and empties the folder. */
+    private static void clear(Layout layout) {
+        Remains.end(layout);
+        if (!Files.exists(layout.state())) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(layout.state())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot empty " + layout.state(), e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+}
