@@ -1,0 +1,4 @@
+@NullMarked
+package io.lifeboat.contract.plan;
+
+import org.jspecify.annotations.NullMarked;
