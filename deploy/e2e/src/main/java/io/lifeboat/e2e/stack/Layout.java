@@ -14,7 +14,7 @@ import java.nio.file.Path;
  */
 public record Layout(Path root, Path state) {
 
-    private static final String LIBRARIES = "deploy/e2e/target/lib";
+    private static final String BUILT = "deploy/e2e/target";
 
     /**
      * The layout the launcher names by {@code lifeboat.root} and {@code lifeboat.state}, with a folder of its own for one
@@ -54,12 +54,9 @@ public record Layout(Path root, Path state) {
         return jar;
     }
 
-    /** The class path of the broker and the sandbox: this module's libraries. */
-    public String libraries() {
-        Path libraries = root.resolve(LIBRARIES);
-        if (Files.isDirectory(libraries)) {
-            return libraries + File.separator + "*";
-        }
-        return System.getProperty("java.class.path");
+    /** The class path of the processes that are not services: this module and its libraries. */
+    public String classPath() {
+        Path built = root.resolve(BUILT);
+        return built.resolve("lifeboat-e2e.jar") + File.pathSeparator + built.resolve("lib") + File.separator + "*";
     }
 }

@@ -166,7 +166,7 @@ public final class Stack implements AutoCloseable {
     }
 
     private Child jvm(String name, String heap, String main, String... arguments) {
-        List<String> all = new ArrayList<>(List.of("-cp", layout.libraries(), main));
+        List<String> all = new ArrayList<>(List.of("-cp", layout.classPath(), main));
         all.addAll(List.of(arguments));
         return Child.jvm(name, heap, all, Map.of(), layout);
     }

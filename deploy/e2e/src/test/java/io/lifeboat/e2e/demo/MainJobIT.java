@@ -1,0 +1,43 @@
+package io.lifeboat.e2e.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The main job on the packaged services: it works, and it is noticed when it does not. */
+class MainJobIT {
+
+    @Test
+    void shouldServeFromTheOtherRegionAndMeasureWhatTheCustomersLost() {
+        String hold = Integer.toString(ThreadLocalRandom.current().nextInt(0, 21));
+
+        Run run = run("--hold", hold);
+
+        assertThat(run.status()).as("held back %s s:%n%s", hold, run.told()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"promote", "scale", "shift"})
+    void shouldEndNonZeroWhenAStepIsLeftOut(String step) {
+        Run run = run("--without", step, "--patience", "60");
+
+        assertThat(run.status()).as(run.told()).isEqualTo(1);
+        assertThat(run.told()).contains("decided: failover");
+    }
+
+    /** How a run ended and what it told. */
+    private record Run(int status, String told) {}
+
+    private static Run run(String... arguments) {
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
+        int status = DemoMain.run(out, arguments);
+        return new Run(status, told.toString(StandardCharsets.UTF_8));
+    }
+}
