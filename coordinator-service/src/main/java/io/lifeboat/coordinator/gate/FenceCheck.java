@@ -1,0 +1,37 @@
+package io.lifeboat.coordinator.gate;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the old writer may be left behind unfenced, which is all that can be said of it while it does not answer. Writes
+ * that are still accepted there mean two writers after a promotion: that takes two people.
+ */
+final class FenceCheck implements GateCheck {
+
+    private static final int TWO_KEYS = 2;
+
+    @Override
+    public String name() {
+        return "fence";
+    }
+
+    @Override
+    public Finding check(GateInput input, List<Finding> before) {
+        List<String> writing = input.evidence().writingVantages();
+        if (!writing.isEmpty()) {
+            return Finding.ask(
+                    this, TWO_KEYS, "the old writer still accepts writes of " + String.join(", ", writing), null);
+        }
+        boolean accepted = input.plan().gate().accept() != null
+                && input.plan().gate().accept().unreachableOldWriter();
+        return accepted
+                ? Finding.pass(this, "an unreachable old writer was accepted in advance", refusedFor(input))
+                : Finding.ask(this, 1, "the old writer cannot be fenced while it does not answer", refusedFor(input));
+    }
+
+    private static @Nullable Duration refusedFor(GateInput input) {
+        return input.evidence().writesStoppedFor().orElse(null);
+    }
+}

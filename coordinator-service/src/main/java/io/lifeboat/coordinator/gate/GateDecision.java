@@ -1,0 +1,71 @@
+package io.lifeboat.coordinator.gate;
+
+import io.lifeboat.contract.incident.CheckResult;
+import io.lifeboat.contract.incident.CheckResult.Verdict;
+import io.lifeboat.contract.incident.DisasterClass;
+import io.lifeboat.contract.incident.GateOutcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the gate decided, and why.
+ *
+ * @param outcome the decision
+ * @param disasterClass the class it rests on
+ * @param checks what every check found, in the gate's order
+ * @param keys how many different people must say yes before it proceeds
+ * @param agreedFor since a quorum of vantages agreed; null while it does not
+ * @param exposure what would be lost now at most; null when nobody measured it
+ */
+public record GateDecision(
+        GateOutcome outcome,
+        DisasterClass disasterClass,
+        List<CheckResult> checks,
+        int keys,
+        @Nullable Duration agreedFor,
+        @Nullable Duration exposure) {
+
+    public GateDecision {
+        checks = List.copyOf(checks);
+    }
+
+    /** The first check that made the outcome what it is; empty when the gate proceeds. */
+    public Optional<CheckResult> decisive() {
+        return switch (outcome) {
+            case PROCEED -> Optional.empty();
+            case VETO -> first(Verdict.VETO);
+            case HOLD -> first(Verdict.HOLD, Verdict.UNKNOWN);
+            case AWAIT_APPROVAL -> first(Verdict.ASK);
+        };
+    }
+
+    /** Whether somebody who read the other would learn nothing from this one: only ages differ. */
+    public boolean saysTheSameAs(GateDecision other) {
+        return sameVerdictsAs(other) && reasons().equals(other.reasons());
+    }
+
+    /** Whether outcome, class and every verdict are the same. */
+    public boolean sameVerdictsAs(GateDecision other) {
+        return outcome == other.outcome
+                && disasterClass == other.disasterClass
+                && verdicts().equals(other.verdicts());
+    }
+
+    private List<Verdict> verdicts() {
+        return checks.stream().map(CheckResult::verdict).toList();
+    }
+
+    /** Numbers in reasons are mostly measurements that change from look to look. */
+    private List<String> reasons() {
+        return checks.stream()
+                .map(check -> check.reason().replaceAll("[0-9]+(\\.[0-9]+)?", "#"))
+                .toList();
+    }
+
+    private Optional<CheckResult> first(Verdict... verdicts) {
+        List<Verdict> wanted = List.of(verdicts);
+        return checks.stream().filter(check -> wanted.contains(check.verdict())).findFirst();
+    }
+}

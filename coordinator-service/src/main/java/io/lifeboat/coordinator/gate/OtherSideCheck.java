@@ -1,0 +1,82 @@
+package io.lifeboat.coordinator.gate;
+
+import io.lifeboat.contract.signal.Signal;
+import io.lifeboat.contract.signal.SignalState;
+import io.lifeboat.coordinator.signal.View;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Whether there is a side to go to. It is enough that one trusted vantage sees every look at it up, freshly, and that none
+ * sees one down: unlike an outage, being there is not a rumour. Where the plan never looks at the other side, nobody knows,
+ * and a person is asked.
+ */
+final class OtherSideCheck implements GateCheck {
+
+    @Override
+    public String name() {
+        return "other-side";
+    }
+
+    @Override
+    public Finding check(GateInput input, List<Finding> before) {
+        String to = input.to();
+        if (to == null) {
+            return Finding.hold(this, "the plan names no region to go to", null);
+        }
+        List<Look> looks = input.evidence().views().stream()
+                .filter(View::trusted)
+                .flatMap(view -> looks(view, to, input.plan().gate().evidenceWithin()))
+                .toList();
+        boolean watched = input.evidence().views().stream()
+                .flatMap(view -> view.signals().stream())
+                .anyMatch(signal -> to.equals(signal.region()));
+        Duration oldest =
+                looks.stream().map(Look::age).max(Comparator.naturalOrder()).orElse(null);
+        if (!watched) {
+            return Finding.ask(this, 1, "no watch looks at " + to + ", so nobody knows whether it is ready", null);
+        }
+        Optional<Look> down =
+                looks.stream().filter(look -> look.state() == SignalState.DOWN).findFirst();
+        if (down.isPresent()) {
+            return Finding.hold(
+                    this,
+                    "%s: %s is down as %s sees it"
+                            .formatted(to, down.get().watch(), down.get().vantage()),
+                    oldest);
+        }
+        Optional<Look> slow = looks.stream()
+                .filter(look -> look.state() == SignalState.DEGRADED)
+                .findFirst();
+        if (slow.isPresent()) {
+            return Finding.ask(
+                    this,
+                    1,
+                    "%s: %s is degraded as %s sees it"
+                            .formatted(to, slow.get().watch(), slow.get().vantage()),
+                    oldest);
+        }
+        return looks.stream().anyMatch(look -> look.state() == SignalState.UP)
+                ? Finding.pass(this, to + " answers every look", oldest)
+                : Finding.unknown(this, "nobody sees " + to + " freshly", oldest);
+    }
+
+    private static Stream<Look> looks(View view, String region, Duration within) {
+        return view.signals().stream()
+                .filter(signal -> region.equals(signal.region()))
+                .flatMap(signal -> view
+                        .aged(signal.age())
+                        .filter(age -> age.compareTo(within) <= 0)
+                        .map(age -> look(view, signal, age))
+                        .stream());
+    }
+
+    private static Look look(View view, Signal signal, Duration age) {
+        return new Look(view.vantage(), signal.watch(), signal.state(), age);
+    }
+
+    private record Look(String vantage, String watch, SignalState state, Duration age) {}
+}

@@ -1,0 +1,86 @@
+package io.lifeboat.coordinator.signal;
+
+import io.lifeboat.contract.signal.Heartbeat;
+import io.lifeboat.contract.signal.Sight;
+import io.lifeboat.contract.signal.Signal;
+import io.lifeboat.contract.signal.SignalSnapshot;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One vantage's latest snapshot and how long ago it was sent.
+ *
+ * @param vantage the vantage, as the plan names it
+ * @param region the region it stands in, or null when it stands in none
+ * @param snapshot what it said last; null when it never said anything
+ * @param sinceSent since that was sent; null when it never said anything
+ */
+public record View(
+        String vantage,
+        @Nullable String region,
+        @Nullable SignalSnapshot snapshot,
+        @Nullable Duration sinceSent) {
+
+    /**
+     * A healthy detector sends at least every 30 s; one that has been silent for half as long again is unknown.
+     */
+    public static final Duration SILENT_AFTER = Duration.ofSeconds(45);
+
+    /** Whether the vantage has said anything lately. */
+    public boolean heard() {
+        return snapshot != null && sinceSent != null && sinceSent.compareTo(SILENT_AFTER) <= 0;
+    }
+
+    /** Whether it was heard and trusts its own eyes. */
+    public boolean trusted() {
+        return snapshot != null && heard() && snapshot.sight() == Sight.CLEAR;
+    }
+
+    /** Why it is not trusted, in words; empty when it is. */
+    public Optional<String> distrust() {
+        if (snapshot == null || sinceSent == null) {
+            return Optional.of(vantage + " has not reported yet");
+        }
+        if (!heard()) {
+            return Optional.of(vantage + " is silent");
+        }
+        if (snapshot.sight() != Sight.CLEAR) {
+            String reason = snapshot.sightReason();
+            return Optional.of(vantage + " does not trust its own sight" + (reason == null ? "" : ": " + reason));
+        }
+        return Optional.empty();
+    }
+
+    /** Its signals; empty when it never said anything. */
+    public List<Signal> signals() {
+        return snapshot == null ? List.of() : snapshot.signals();
+    }
+
+    /** Age now of something that was this old when the snapshot was sent. */
+    public Optional<Duration> aged(@Nullable Duration whenSent) {
+        return whenSent == null || sinceSent == null ? Optional.empty() : Optional.of(whenSent.plus(sinceSent));
+    }
+
+    /** The write heartbeats it told of. */
+    public Stream<Heartbeat> heartbeats() {
+        return signals().stream().map(Signal::heartbeat).flatMap(Stream::ofNullable);
+    }
+
+    /**
+     * For how long the writer has refused this vantage's writes; empty while it accepts them or nobody knows. Both ends
+     * of the difference are the vantage's own clock.
+     */
+    public Optional<Duration> refusedFor() {
+        if (snapshot == null) {
+            return Optional.empty();
+        }
+        return heartbeats()
+                .map(Heartbeat::failedAt)
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .flatMap(failedAt -> aged(Duration.between(failedAt, snapshot.sentAt())));
+    }
+}

@@ -1,0 +1,95 @@
+package io.lifeboat.coordinator.signal;
+
+import io.lifeboat.contract.plan.Acceptance;
+import io.lifeboat.contract.plan.Automation;
+import io.lifeboat.contract.plan.Datasource;
+import io.lifeboat.contract.plan.GatePolicy;
+import io.lifeboat.contract.plan.HttpsProbe;
+import io.lifeboat.contract.plan.Objectives;
+import io.lifeboat.contract.plan.Placement;
+import io.lifeboat.contract.plan.Plan;
+import io.lifeboat.contract.plan.Regions;
+import io.lifeboat.contract.plan.SqlWriteProbe;
+import io.lifeboat.contract.plan.Step;
+import io.lifeboat.contract.plan.Strategy;
+import io.lifeboat.contract.plan.TcpProbe;
+import io.lifeboat.contract.plan.Tier;
+import io.lifeboat.contract.plan.Vantage;
+import io.lifeboat.contract.plan.Watch;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The plan of a small shop, for tests: two regions, two vantages outside home, one watch a tier. */
+public final class Shop {
+
+    public static final String HOME = "eu-west-1";
+    public static final String OTHER = "eu-central-1";
+
+    private Shop() {}
+
+    /** Automatic, loss and an unreachable old writer accepted in advance, ten seconds of minimum outage age. */
+    public static Plan plan() {
+        return plan(new GatePolicy(
+                Automation.AUTOMATIC,
+                2,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(15),
+                null,
+                new Acceptance(
+                        Duration.ofSeconds(60), true, List.of("incident-commander-a", "data-owner-b"), "small shop")));
+    }
+
+    /** The same with a policy of its own. */
+    public static Plan plan(GatePolicy gate) {
+        return new Plan(
+                "lifeboat/v1",
+                "shop",
+                Strategy.PILOT_LIGHT,
+                new Objectives(Duration.ofHours(4), Duration.ofSeconds(10)),
+                1,
+                List.of(),
+                new Regions(HOME, List.of(OTHER)),
+                List.of(new Vantage("frankfurt", OTHER), new Vantage("office", null)),
+                Map.of(),
+                Map.of("orders", new Datasource("db.shop.internal", 5432, "shop", "orders-rw", Map.of(), true)),
+                List.of(
+                        watch("api-live", Tier.COMPUTE, Placement.EACH, https(), null, null),
+                        watch("database", Tier.DATABASE, Placement.EACH, null, new TcpProbe("db", 5432), null),
+                        watch("orders", Tier.DATABASE, Placement.ACTIVE, null, null, new SqlWriteProbe("orders")),
+                        watch("entrance", Tier.ENTRANCE, Placement.GLOBAL, https(), null, null)),
+                gate,
+                Map.of(
+                        "failover",
+                        List.of(new Step(
+                                "promote",
+                                "aurora.failover",
+                                null,
+                                null,
+                                List.of(),
+                                Duration.ofMinutes(5),
+                                null,
+                                null))),
+                List.of());
+    }
+
+    /** The same plan with another policy: only the automation and the acceptance differ. */
+    public static Plan plan(Automation automation, @Nullable Acceptance accept) {
+        return plan(new GatePolicy(automation, 2, Duration.ofSeconds(10), Duration.ofSeconds(15), null, accept));
+    }
+
+    private static HttpsProbe https() {
+        return new HttpsProbe("https://shop.example/", 200, null, null, 7, null);
+    }
+
+    private static Watch watch(
+            String id,
+            Tier tier,
+            Placement in,
+            @Nullable HttpsProbe https,
+            @Nullable TcpProbe tcp,
+            @Nullable SqlWriteProbe sqlWrite) {
+        return new Watch(id, tier, in, Duration.ofSeconds(1), null, null, https, tcp, null, sqlWrite, null);
+    }
+}
