@@ -1,0 +1,34 @@
+package io.lifeboat.coordinator.command;
+
+import io.lifeboat.contract.plan.Datasource;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A procedure, made concrete for one execution and kept with it, so that no later plan changes what is under way.
+ *
+ * @param steps in the order they were written
+ * @param datasources the datasources of the plan, by name
+ * @param unreachableOldWriterAccepted whether two people accepted in advance that a promotion goes on while the old
+ *     writer could not be fenced
+ */
+public record PinnedProcedure(
+        List<PinnedStep> steps, Map<String, Datasource> datasources, boolean unreachableOldWriterAccepted) {
+
+    public PinnedProcedure {
+        steps = List.copyOf(steps);
+        datasources = Map.copyOf(datasources);
+    }
+
+    /**
+     * The step of that id.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public PinnedStep step(String id) {
+        return steps.stream()
+                .filter(step -> step.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no step " + id));
+    }
+}

@@ -1,0 +1,138 @@
+package io.lifeboat.coordinator.execution;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.lifeboat.contract.incident.LossInterval;
+import io.lifeboat.contract.plan.Step.OnFailure;
+import io.lifeboat.coordinator.command.ExecutionRef;
+import io.lifeboat.coordinator.command.PinnedProcedure;
+import io.lifeboat.coordinator.command.PinnedStep;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a procedure, as a value.
+ *
+ * @param ref which execution it is
+ * @param procedure what it runs
+ * @param state where it stands
+ * @param steps where each of its steps stands, in the order they were written
+ * @param clearedSeen whether the outage was seen to be over; a person is asked once
+ * @param promotionLoss the loss stated when the data was promoted; null before, and when nobody measured it
+ */
+public record Execution(
+        ExecutionRef ref,
+        PinnedProcedure procedure,
+        ExecutionState state,
+        Map<String, StepState> steps,
+        boolean clearedSeen,
+        @Nullable LossInterval promotionLoss) {
+
+    public Execution {
+        // In the order they were written, whatever order they were read back in.
+        Map<String, StepState> ordered = new LinkedHashMap<>();
+        for (PinnedStep step : procedure.steps()) {
+            ordered.put(step.id(), steps.getOrDefault(step.id(), new StepState.Pending()));
+        }
+        steps = Collections.unmodifiableMap(ordered);
+    }
+
+    /** A new one, of which nothing was commanded yet. */
+    public static Execution opened(ExecutionRef ref, PinnedProcedure procedure) {
+        return new Execution(ref, procedure, new ExecutionState.Running(), Map.of(), false, null);
+    }
+
+    /**
+     * Where a step stands.
+     *
+     * @throws IllegalArgumentException when the procedure has no such step
+     */
+    public StepState step(String id) {
+        StepState step = steps.get(id);
+        if (step == null) {
+            throw new IllegalArgumentException("execution " + ref.executionId() + " has no step " + id);
+        }
+        return step;
+    }
+
+    public boolean hasStep(String id) {
+        return steps.containsKey(id);
+    }
+
+    public Execution in(ExecutionState next) {
+        return new Execution(ref, procedure, next, steps, clearedSeen, promotionLoss);
+    }
+
+    public Execution with(String step, StepState next) {
+        Map<String, StepState> changed = new LinkedHashMap<>(steps);
+        changed.put(step, next);
+        return new Execution(ref, procedure, state, changed, clearedSeen, promotionLoss);
+    }
+
+    public Execution withClearedSeen() {
+        return new Execution(ref, procedure, state, steps, true, promotionLoss);
+    }
+
+    public Execution withPromotionLoss(@Nullable LossInterval loss) {
+        return new Execution(ref, procedure, state, steps, clearedSeen, loss);
+    }
+
+    /** Steps that may be commanded now: pending, and all they need ended well. */
+    public List<PinnedStep> readySteps() {
+        return procedure.steps().stream()
+                .filter(step -> step(step.id()) instanceof StepState.Pending)
+                .filter(step -> step.needs().stream().allMatch(this::endedWell))
+                .toList();
+    }
+
+    /** Whether the steps that need this one may start. A failure the plan lets pass counts, and so does a skip. */
+    public boolean endedWell(String id) {
+        return switch (step(id)) {
+            case StepState.Succeeded succeeded -> true;
+            case StepState.Degraded degraded -> true;
+            case StepState.Skipped skipped -> true;
+            case StepState.Failed failed -> procedure.step(id).onFailure() == OnFailure.CONTINUE;
+            default -> false;
+        };
+    }
+
+    @JsonIgnore
+    public boolean everyStepEndedWell() {
+        return steps.keySet().stream().allMatch(this::endedWell);
+    }
+
+    /** Whether a step was commanded that cannot be taken back. */
+    @JsonIgnore
+    public boolean isPastNoReturn() {
+        return procedure.steps().stream()
+                .anyMatch(step -> step.pointOfNoReturn() && step(step.id()).attempt() > 0);
+    }
+
+    /** The ids of the steps whose state is such, in the order they were written. */
+    public List<String> stepsThat(Predicate<StepState> such) {
+        return steps.entrySet().stream()
+                .filter(entry -> such.test(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The steps an executor has, or may have. */
+    public List<String> inFlight() {
+        return stepsThat(StepState.InFlight.class::isInstance);
+    }
+
+    /** The steps that came about. */
+    public List<String> done() {
+        return stepsThat(step -> step instanceof StepState.Succeeded || step instanceof StepState.Degraded);
+    }
+
+    /** The steps that failed for good and bar the way. */
+    public List<String> failed() {
+        return stepsThat(StepState.Failed.class::isInstance).stream()
+                .filter(id -> !endedWell(id))
+                .toList();
+    }
+}

@@ -1,0 +1,33 @@
+package io.lifeboat.coordinator.execution;
+
+import io.lifeboat.contract.Act;
+import io.lifeboat.contract.incident.Mode;
+import io.lifeboat.contract.plan.PlanRevision;
+import java.util.List;
+
+/**
+ * What the gate asks for when it decides to proceed.
+ *
+ * @param incidentId the incident it is for
+ * @param application the application
+ * @param procedure the name of a procedure of the plan
+ * @param mode what it may touch
+ * @param from the region that was active
+ * @param to the region to be served from
+ * @param plan the revision the decision rests on; the execution runs this one whatever is submitted later
+ * @param decidedBy the people who approved; empty when the machine decided by itself
+ */
+public record OpenExecution(
+        String incidentId,
+        String application,
+        String procedure,
+        Mode mode,
+        String from,
+        String to,
+        PlanRevision plan,
+        List<Act> decidedBy) {
+
+    public OpenExecution {
+        decidedBy = List.copyOf(decidedBy);
+    }
+}

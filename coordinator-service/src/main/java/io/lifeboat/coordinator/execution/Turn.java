@@ -1,0 +1,125 @@
+package io.lifeboat.coordinator.execution;
+
+import io.lifeboat.contract.Act;
+import io.lifeboat.contract.incident.ExecutionPaused;
+import io.lifeboat.contract.incident.ExecutionResumed;
+import io.lifeboat.contract.incident.StepSettled;
+import io.lifeboat.coordinator.command.ExecutionRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What one input makes of an execution: the execution as it is afterwards, the messages that follow from it, in order,
+ * and what a person must be asked. A value; storing and sending it is someone else's work.
+ *
+ * @param execution as it is afterwards
+ * @param messages incident events and commands
+ * @param questions what waits for a person from now on
+ */
+public record Turn(Execution execution, List<Record> messages, List<Question> questions) {
+
+    public Turn {
+        messages = List.copyOf(messages);
+        questions = List.copyOf(questions);
+    }
+
+    /** Nothing happened. */
+    public static Turn of(Execution execution) {
+        return new Turn(execution, List.of(), List.of());
+    }
+
+    public Turn to(Execution next) {
+        return new Turn(next, messages, questions);
+    }
+
+    public Turn in(ExecutionState next) {
+        return to(execution.in(next));
+    }
+
+    public Turn step(String id, StepState next) {
+        return to(execution.with(id, next));
+    }
+
+    public Turn say(Record message) {
+        List<Record> more = new ArrayList<>(messages);
+        more.add(message);
+        return new Turn(execution, more, questions);
+    }
+
+    public Turn ask(String about, String text) {
+        List<Question> more = new ArrayList<>(questions);
+        more.add(new Question(ref().executionId() + "/" + about, text));
+        return new Turn(execution, messages, more);
+    }
+
+    /** A step ended by an executor's word. */
+    public Turn settle(String step, StepState end, StepSettled.Outcome outcome) {
+        return step(step, end)
+                .say(new StepSettled(
+                        ref().incidentId(),
+                        ref().application(),
+                        ref().executionId(),
+                        step,
+                        end.attempt(),
+                        outcome,
+                        end.detail(),
+                        null));
+    }
+
+    /** A step ended by a person's word. */
+    public Turn settle(String step, StepState end, StepSettled.Outcome outcome, Act act) {
+        return step(step, end)
+                .say(new StepSettled(
+                        ref().incidentId(),
+                        ref().application(),
+                        ref().executionId(),
+                        step,
+                        end.attempt(),
+                        outcome,
+                        end.detail(),
+                        act));
+    }
+
+    /** Starts nothing more, and asks. An execution that is aborting starts nothing anyhow, and waits for silent steps only. */
+    public Turn pause(PauseCause cause) {
+        String about = cause.stepId() == null
+                ? cause.kind().name()
+                : cause.stepId() + "/" + execution.step(cause.stepId()).attempt();
+        Turn asked = cause.act() == null ? ask(about, cause.reason()) : this;
+        return switch (execution.state()) {
+            case ExecutionState.Running running ->
+                asked.in(running.pause(cause)).say(paused(cause));
+            case ExecutionState.Paused paused ->
+                asked.in(paused.alsoBecause(cause)).say(paused(cause));
+            case ExecutionState.Aborting aborting -> cause.kind() == PauseCause.Kind.STEP_SILENT ? asked : this;
+            case ExecutionState.Closed closed -> this;
+        };
+    }
+
+    /** Takes back the causes that a person has settled; the execution goes on when none is left. */
+    public Turn unpause(Predicate<PauseCause> settled, Act act) {
+        if (!(execution.state() instanceof ExecutionState.Paused paused)) {
+            return this;
+        }
+        ExecutionState.Open next = paused.settle(settled);
+        Turn turn = in(next);
+        return next instanceof ExecutionState.Running
+                ? turn.say(new ExecutionResumed(ref().incidentId(), ref().application(), ref().executionId(), act))
+                : turn;
+    }
+
+    private ExecutionPaused paused(PauseCause cause) {
+        return new ExecutionPaused(
+                ref().incidentId(),
+                ref().application(),
+                ref().executionId(),
+                cause.reason(),
+                cause.stepId(),
+                cause.act());
+    }
+
+    private ExecutionRef ref() {
+        return execution.ref();
+    }
+}

@@ -1,0 +1,20 @@
+package io.lifeboat.coordinator.execution.step;
+
+import io.lifeboat.contract.step.StepNeedsPerson;
+import io.lifeboat.coordinator.execution.Turn;
+import java.time.Instant;
+
+/** The run has ended with a question. The steps beside it go on; those that need it wait for the answer. */
+final class StepNeedsPersonHandler {
+
+    Turn on(InFlightStep at, StepNeedsPerson event, Instant now) {
+        return at.turn(at.state().asks(event.question(), event.who(), now.plus(event.within())))
+                .ask(
+                        at.step().id() + "/" + at.state().attempt(),
+                        "step %s asks%s: %s (answer with done, retry or skip)"
+                                .formatted(
+                                        at.step().id(),
+                                        event.who().isEmpty() ? "" : " " + event.who(),
+                                        event.question()));
+    }
+}

@@ -1,0 +1,96 @@
+package io.lifeboat.coordinator.execution;
+
+import static io.lifeboat.coordinator.execution.Steps.step;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lifeboat.contract.incident.ExecutionCompleted;
+import io.lifeboat.contract.incident.ObligationOpened;
+import io.lifeboat.contract.incident.StepSettled;
+import io.lifeboat.contract.plan.Step.OnFailure;
+import io.lifeboat.contract.step.ErrorClass;
+import io.lifeboat.contract.step.StepSucceeded.Effect;
+import org.junit.jupiter.api.Test;
+
+class GraphTest {
+
+    @Test
+    void shouldCommandEveryReadyStepAtOnce() {
+        Run run = Run.of(Steps.shop());
+
+        run.succeeds("freeze", "fence");
+
+        assertThat(run.commanded()).containsExactly("freeze/1", "fence/1", "promote/1", "scale/1");
+    }
+
+    @Test
+    void shouldWaitForEveryStepThatIsNeeded() {
+        Run run = Run.of(Steps.shop());
+
+        run.succeeds("freeze", "fence", "promote");
+
+        assertThat(run.commanded()).doesNotContain("roll/1");
+        assertThat(run.succeeds("scale").commanded()).contains("roll/1");
+    }
+
+    @Test
+    void shouldCompleteWhenEveryStepEnded() {
+        Run run = Run.of(Steps.shop());
+
+        run.succeeds("freeze", "fence", "promote", "scale", "roll", "smoke", "shift", "verify", "tell");
+
+        assertThat(run.state()).isEqualTo(new ExecutionState.Completed());
+        assertThat(run.only(ExecutionCompleted.class).exceptions()).isEmpty();
+        assertThat(run.all(StepSettled.class)).hasSize(9);
+    }
+
+    @Test
+    void shouldGoOnAfterAFailureThePlanLetsPassAndNameIt() {
+        Run run = Run.of(step("tell", "notify", OnFailure.CONTINUE), step("after", "freeze", "tell"));
+
+        run.fails("tell", ErrorClass.PERMANENT, false).succeeds("after");
+
+        assertThat(run.only(ExecutionCompleted.class).exceptions()).containsExactly("tell");
+    }
+
+    @Test
+    void shouldCountADegradedStepAsOneThatServes() {
+        Run run = Run.of(step("scale", "ecs.scale"), step("roll", "ecs.redeploy", "scale"));
+
+        run.succeeds("scale", Effect.DEGRADED);
+
+        assertThat(run.step("scale")).isInstanceOf(StepState.Degraded.class);
+        assertThat(run.only(StepSettled.class).outcome()).isEqualTo(StepSettled.Outcome.DEGRADED);
+        assertThat(run.commanded()).contains("roll/1");
+    }
+
+    @Test
+    void shouldOweASnapshotAndNewProtectionAfterAFailover() {
+        Run run = Run.of(step("promote", "aurora.failover"));
+
+        run.succeeds("promote");
+
+        assertThat(run.all(ObligationOpened.class))
+                .extracting(ObligationOpened::kind)
+                .containsExactly("copy-snapshot", "rebuild-protection");
+    }
+
+    @Test
+    void shouldOweTheFenceThatCouldNotReachTheOldWriter() {
+        Run run = Run.of(step("fence", "fence"));
+
+        run.succeeds("fence", Effect.PENDING);
+
+        assertThat(run.all(ObligationOpened.class))
+                .extracting(ObligationOpened::kind)
+                .containsExactly("fence-pending");
+    }
+
+    @Test
+    void shouldOweNothingAfterASwitchover() {
+        Run run = Run.of(step("promote", "aurora.switchover"));
+
+        run.succeeds("promote");
+
+        assertThat(run.all(ObligationOpened.class)).isEmpty();
+    }
+}
