@@ -2,6 +2,8 @@ package io.lifeboat.contract.envelope;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -49,8 +51,12 @@ public final class Envelope {
         headers.put(SUBJECT, application);
         headers.put(TIME, now.toString());
         headers.put(CONTENT_TYPE, "application/json; charset=UTF-8");
+        JsonNode tree = Json.mapper().valueToTree(body);
+        RequiredFields.firstMissing(tree, type.record()).ifPresent(field -> {
+            throw new IllegalArgumentException(type.wireName() + " " + field + ": is missing; nobody could read it");
+        });
         try {
-            return new Message(id, type, application, headers, Json.mapper().writeValueAsBytes(body));
+            return new Message(id, type, application, headers, Json.mapper().writeValueAsBytes(tree));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("cannot write " + type.wireName(), e);
         }
@@ -76,12 +82,21 @@ public final class Envelope {
             throw new UnreadableMessageException("body: is empty");
         }
         try {
-            Record record = Json.mapper().readValue(body, type.record());
-            if (record == null) {
-                throw new UnreadableMessageException("body: is null");
+            JsonNode tree = Json.mapper().readTree(body);
+            if (!tree.isObject()) {
+                throw new UnreadableMessageException("body: is no JSON object");
             }
+            RequiredFields.firstMissing(tree, type.record()).ifPresent(field -> {
+                throw new UnreadableMessageException("field " + field + ": is missing");
+            });
+            Record record = Json.mapper().treeToValue(tree, type.record());
             return new Received(
                     id, type, key, headers.getOrDefault(SOURCE, "unknown"), headers.get(TRACEPARENT), record);
+        } catch (ValueInstantiationException e) {
+            // A record that refuses its own values says why; what Jackson says around it helps nobody.
+            String why =
+                    e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage();
+            throw new UnreadableMessageException("field " + path(e) + ": " + why, e);
         } catch (JsonMappingException e) {
             throw new UnreadableMessageException("field " + path(e) + ": " + e.getOriginalMessage(), e);
         } catch (JsonProcessingException e) {

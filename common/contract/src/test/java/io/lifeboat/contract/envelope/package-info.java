@@ -1,0 +1,4 @@
+@NullMarked
+package io.lifeboat.contract.envelope;
+
+import org.jspecify.annotations.NullMarked;
