@@ -17,6 +17,9 @@ public final class Topics {
     /** Applications spread over these; a compacted topic needs no more than one. */
     private static final int PARTITIONS = 6;
 
+    /** Where services read the broker's clock; see the chassis' BrokerClock. */
+    private static final String CLOCK = "broker-clock";
+
     /** What each service reads, and so where its unreadable messages come from. */
     private static final Map<String, List<Topic>> READ_BY = Map.of(
             "detector", List.of(Topic.PLANS),
@@ -44,6 +47,10 @@ public final class Topics {
                             TopicConfig.CLEANUP_POLICY_CONFIG,
                             topic.compacted() ? "compact" : "delete")));
         }
+        topics.add(new NewTopic(CLOCK, 1, (short) 1)
+                .configs(Map.of(
+                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime",
+                        TopicConfig.CLEANUP_POLICY_CONFIG, "compact")));
         READ_BY.forEach((service, read) ->
                 read.forEach(topic -> topics.add(new NewTopic(topic.deadLetters(service), 1, (short) 1)
                         .configs(Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime")))));

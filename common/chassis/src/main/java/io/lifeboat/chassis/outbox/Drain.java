@@ -1,0 +1,177 @@
+package io.lifeboat.chassis.outbox;
+
+import io.lifeboat.chassis.broker.Sender;
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends one batch of waiting rows and deletes what the broker acknowledged, under a lock that makes it the only relay of
+ * the service. A crash between acknowledgement and deletion sends a row again; consumers know it by its id.
+ */
+@ApplicationScoped
+@IfBuildProperty(name = "quarkus.datasource.db-kind", stringValue = "postgresql")
+class Drain {
+
+    private static final Logger LOG = Logger.getLogger(Drain.class);
+    private static final int BATCH = 500;
+
+    /** What became of a batch. */
+    enum Outcome {
+        /** Nothing waits. */
+        EMPTY,
+        /** A whole batch went; more may wait. */
+        MORE,
+        /** Another instance sends just now. */
+        BUSY,
+        /** The broker did not take all of it. */
+        STUCK
+    }
+
+    private final Pool pool;
+    private final Sender sender;
+
+    @Inject
+    Drain(Pool pool, Sender sender) {
+        this.pool = pool;
+        this.sender = sender;
+    }
+
+    Uni<Outcome> batch() {
+        return pool.withTransaction(connection -> connection
+                .query("SELECT pg_try_advisory_xact_lock(hashtextextended(current_schema() || '/outbox relay', 1))")
+                .execute()
+                .chain(rows -> rows.iterator().next().getBoolean(0)
+                        ? send(connection)
+                        : Uni.createFrom().item(Outcome.BUSY)));
+    }
+
+    private Uni<Outcome> send(SqlConnection connection) {
+        return connection
+                .preparedQuery("SELECT id, topic, application, headers, body FROM outbox WHERE refused IS NULL"
+                        + " ORDER BY position LIMIT " + BATCH)
+                .execute()
+                .chain(rows -> {
+                    List<Waiting> waiting = new ArrayList<>();
+                    rows.forEach(row -> waiting.add(Waiting.of(row)));
+                    if (waiting.isEmpty()) {
+                        return Uni.createFrom().item(Outcome.EMPTY);
+                    }
+                    Batch batch = new Batch();
+                    return Multi.createFrom()
+                            .iterable(Waiting.rounds(waiting))
+                            .onItem()
+                            .transformToUniAndConcatenate(round -> round(round, batch))
+                            .collect()
+                            .last()
+                            .chain(() -> settle(connection, batch))
+                            .replaceWith(() -> batch.outcome(waiting.size()));
+                });
+    }
+
+    private Uni<Void> round(List<Waiting> round, Batch batch) {
+        List<Uni<Void>> sends = round.stream()
+                .filter(row -> !batch.isBroken(row.application()))
+                .map(row -> one(row, batch))
+                .toList();
+        return sends.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.join().all(sends).andCollectFailures().replaceWithVoid();
+    }
+
+    /** Later rows of an application whose row did not go must wait behind it. */
+    private Uni<Void> one(Waiting row, Batch batch) {
+        return Uni.createFrom()
+                .deferred(() -> batch.isAway()
+                        ? Uni.createFrom().<Void>failure(new IllegalStateException("the broker is away"))
+                        : sender.send(row.topic(), row.application(), row.headers(), row.body()))
+                .invoke(() -> batch.sent(row))
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    batch.failed(row, failure);
+                    return null;
+                });
+    }
+
+    private static Uni<Void> settle(SqlConnection connection, Batch batch) {
+        Uni<Void> deleted = batch.sent.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : connection
+                        .preparedQuery("DELETE FROM outbox WHERE id = ANY($1)")
+                        .execute(Tuple.of(batch.sent.toArray(UUID[]::new)))
+                        .replaceWithVoid();
+        return Multi.createFrom()
+                .iterable(batch.refused)
+                .onItem()
+                .transformToUniAndConcatenate(refused -> refuse(connection, refused))
+                .collect()
+                .last()
+                .chain(() -> deleted);
+    }
+
+    private static Uni<Void> refuse(SqlConnection connection, Refused refused) {
+        return connection
+                .preparedQuery("UPDATE outbox SET refused = $2 WHERE id = $1")
+                .execute(Tuple.of(refused.id(), refused.reason()))
+                .replaceWithVoid();
+    }
+
+    private record Refused(UUID id, String reason) {}
+
+    /** What happened so far; acknowledgements arrive on the producer's thread. */
+    private static final class Batch {
+
+        private final List<UUID> sent = new ArrayList<>();
+        private final List<Refused> refused = new ArrayList<>();
+        private final Set<String> broken = new HashSet<>();
+        private boolean away;
+
+        synchronized boolean isBroken(String application) {
+            return broken.contains(application);
+        }
+
+        /** Each send to a broker that is away blocks for seconds: one is enough to know. */
+        synchronized boolean isAway() {
+            return away;
+        }
+
+        synchronized void sent(Waiting row) {
+            sent.add(row.id());
+        }
+
+        synchronized void failed(Waiting row, Throwable failure) {
+            if (failure instanceof RecordTooLargeException || failure instanceof InvalidTopicException) {
+                LOG.errorf(
+                        "outbox: row %s for topic %s is kept and never sent: %s",
+                        row.id(), row.topic(), failure.getMessage());
+                refused.add(new Refused(row.id(), String.valueOf(failure.getMessage())));
+            } else {
+                if (broken.isEmpty()) {
+                    LOG.warnf("outbox: the broker does not take messages: %s; they wait", failure.getMessage());
+                }
+                broken.add(row.application());
+                away = true;
+            }
+        }
+
+        synchronized Outcome outcome(int read) {
+            if (!broken.isEmpty()) {
+                return Outcome.STUCK;
+            }
+            return read == BATCH ? Outcome.MORE : Outcome.EMPTY;
+        }
+    }
+}

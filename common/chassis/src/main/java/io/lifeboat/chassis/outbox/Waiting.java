@@ -1,0 +1,38 @@
+package io.lifeboat.chassis.outbox;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A row as the relay reads it. */
+record Waiting(UUID id, String topic, String application, Map<String, String> headers, byte[] body) {
+
+    static Waiting of(Row row) {
+        return new Waiting(
+                row.getUUID("id"),
+                row.getString("topic"),
+                row.getString("application"),
+                Outbox.read(row.getString("headers")),
+                row.getBuffer("body").getBytes());
+    }
+
+    /**
+     * Rounds in which rows may be sent side by side: no round holds two rows of one application, and an application's rows
+     * are spread over the rounds in their order.
+     */
+    static List<List<Waiting>> rounds(List<Waiting> rows) {
+        Map<String, Integer> next = new LinkedHashMap<>();
+        List<List<Waiting>> rounds = new ArrayList<>();
+        for (Waiting row : rows) {
+            int round = next.merge(row.application(), 1, Integer::sum) - 1;
+            if (round == rounds.size()) {
+                rounds.add(new ArrayList<>());
+            }
+            rounds.get(round).add(row);
+        }
+        return rounds;
+    }
+}
