@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -115,17 +114,19 @@ public final class Cloud implements AutoCloseable {
     }
 
     /** Runs once, on a virtual thread, after a while. */
-    public ScheduledFuture<?> after(Duration delay, Runnable task) {
-        return timer.schedule(() -> threads.execute(logged(task)), delay.toNanos(), TimeUnit.NANOSECONDS);
+    @SuppressWarnings("FutureReturnValueIgnored") // logged() is where a failure is told
+    public void after(Duration delay, Runnable task) {
+        timer.schedule(() -> threads.execute(logged(task)), delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /**
      * Runs again and again on the cloud's one timer thread, first after a random part of the interval. Short tasks only;
      * a task that may block hands itself to {@link #threads()}.
      */
-    public ScheduledFuture<?> every(Duration interval, Runnable task) {
+    @SuppressWarnings("FutureReturnValueIgnored") // logged() is where a failure is told
+    public void every(Duration interval, Runnable task) {
         long first = ThreadLocalRandom.current().nextLong(interval.toNanos());
-        return timer.scheduleAtFixedRate(logged(task), first, interval.toNanos(), TimeUnit.NANOSECONDS);
+        timer.scheduleAtFixedRate(logged(task), first, interval.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class Region {
     private final Net net;
     private final int place;
     private final List<BiConsumer<RegionState, RegionState>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> beforeReturn = new CopyOnWriteArrayList<>();
     private volatile RegionState state = new RegionState.Available();
     private volatile boolean controlPlaneLost;
 
@@ -69,12 +70,20 @@ public final class Region {
         listeners.add(listener);
     }
 
+    /** Called before a lost region takes its first packet again. */
+    public void beforeReturn(Runnable task) {
+        beforeReturn.add(task);
+    }
+
     public void lose() {
         become(new RegionState.Lost());
     }
 
     /** It is back as it was: writer and tasks alive, unless somebody fenced them meanwhile. */
     public void returnAgain() {
+        if (isLost()) {
+            beforeReturn.forEach(Runnable::run);
+        }
         become(new RegionState.Available());
     }
 

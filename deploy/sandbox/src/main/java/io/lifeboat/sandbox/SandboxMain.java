@@ -1,0 +1,39 @@
+package io.lifeboat.sandbox;
+
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Runs a sandbox in the foreground until it is told to end (SIGTERM, Ctrl-C).
+ *
+ * <p>Writes {@code sandbox.json}, {@code plan.yaml}, {@code ca.pem} and {@code operator-token} into its state folder;
+ * the first of them last, so that whoever waits for it finds everything.
+ */
+public final class SandboxMain {
+
+    private SandboxMain() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Settings settings;
+        try {
+            settings = Arguments.read(arguments);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.err.println(Arguments.USAGE);
+            System.exit(2);
+            return;
+        }
+        // The JDK's HTTP server would otherwise wait for delayed acknowledgements: 40 ms a request.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        Sandbox sandbox = Sandbox.start(settings);
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("sandbox-end").unstarted(() -> {
+                    sandbox.close();
+                    ended.countDown();
+                }));
+        System.out.println("The sandbox is ready; everything about it is in "
+                + settings.state().resolve("sandbox.json"));
+        ended.await();
+    }
+}
