@@ -1,0 +1,46 @@
+package io.lifeboat.executor.call;
+
+import java.time.Duration;
+
+/**
+ * Leave to send calls that change something, given right after epoch and lease were checked and the intent was committed.
+ *
+ * <p>It ends before the lease does, so that no call of this instance can still be under way when another instance takes
+ * the run over. A long pause of this process therefore ends in a {@link PermitExpiredException} and not in a late call.
+ */
+public final class Permit {
+
+    /** A call that has less time than this left is not worth sending: it would only become ambiguous. */
+    private static final Duration LEAST = Duration.ofMillis(200);
+
+    private final long endsAtNanos;
+    private final Duration longestCall;
+
+    private Permit(long endsAtNanos, Duration longestCall) {
+        this.endsAtNanos = endsAtNanos;
+        this.longestCall = longestCall;
+    }
+
+    /**
+     * A permit that starts now.
+     *
+     * @param lasting how long the lease is certain to last
+     * @param longestCall the longest a single call may take
+     */
+    public static Permit lasting(Duration lasting, Duration longestCall) {
+        return new Permit(System.nanoTime() + lasting.toNanos(), longestCall);
+    }
+
+    /**
+     * The time-out of a call sent now.
+     *
+     * @throws PermitExpiredException when there is no time left for one
+     */
+    public Duration callTimeout() {
+        Duration left = Duration.ofNanos(endsAtNanos - System.nanoTime());
+        if (left.compareTo(LEAST) < 0) {
+            throw new PermitExpiredException();
+        }
+        return left.compareTo(longestCall) < 0 ? left : longestCall;
+    }
+}

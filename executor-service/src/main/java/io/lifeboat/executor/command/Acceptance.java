@@ -1,0 +1,58 @@
+package io.lifeboat.executor.command;
+
+import io.lifeboat.contract.command.RunStep;
+import io.lifeboat.contract.step.StepRefused.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Whether a command is accepted. Values in, a value out. */
+final class Acceptance {
+
+    private Acceptance() {}
+
+    /**
+     * What is known when a command arrives.
+     *
+     * @param now the time by the executor's database
+     * @param sinceAppended how long ago the broker appended the command
+     * @param firstStart when the executor's database was made, by its own clock
+     * @param superseded whether its epoch is older than one already seen, or its execution was retired
+     * @param problem what is wrong with its action or parameters
+     */
+    record Facts(
+            Instant now, Duration sinceAppended, Instant firstStart, boolean superseded, Optional<Refusal> problem) {}
+
+    /** Why not. */
+    record Refusal(Reason reason, String detail) {}
+
+    /** Why the command is refused; empty when it is accepted. */
+    static Optional<Refusal> refusal(RunStep command, Facts facts) {
+        Instant appended = facts.now().minus(facts.sinceAppended());
+        if (appended.isBefore(facts.firstStart())) {
+            return refused(
+                    Reason.BEFORE_FIRST_START,
+                    "sent at %s, before this executor's database was made at %s: it may have been carried out already"
+                            .formatted(appended, facts.firstStart()));
+        }
+        if (facts.superseded()) {
+            return refused(
+                    Reason.STALE_EPOCH,
+                    "epoch %d of execution %s is over".formatted(command.epoch(), command.executionId()));
+        }
+        Duration left = timeLeft(command, facts.sinceAppended());
+        if (!left.isPositive()) {
+            return refused(Reason.EXPIRED, "expired %s ago".formatted(left.negated()));
+        }
+        return facts.problem();
+    }
+
+    /** How long the command may still be started: its own span, on the coordinator's clock, less its age at the broker. */
+    static Duration timeLeft(RunStep command, Duration sinceAppended) {
+        return Duration.between(command.issuedAt(), command.notAfter()).minus(sinceAppended);
+    }
+
+    private static Optional<Refusal> refused(Reason reason, String detail) {
+        return Optional.of(new Refusal(reason, detail));
+    }
+}

@@ -1,0 +1,121 @@
+package io.lifeboat.executor.command;
+
+import io.lifeboat.chassis.instance.Instance;
+import io.lifeboat.chassis.outbox.Outbox;
+import io.lifeboat.chassis.transaction.Transactions;
+import io.lifeboat.contract.command.RunStep;
+import io.lifeboat.contract.step.StepAccepted;
+import io.lifeboat.contract.step.StepRef;
+import io.lifeboat.contract.step.StepRefused;
+import io.lifeboat.contract.step.StepRefused.Reason;
+import io.lifeboat.executor.action.Actions;
+import io.lifeboat.executor.action.InvalidParameterException;
+import io.lifeboat.executor.action.Parameters;
+import io.lifeboat.executor.command.Acceptance.Facts;
+import io.lifeboat.executor.command.Acceptance.Refusal;
+import io.lifeboat.executor.epoch.Epochs;
+import io.lifeboat.executor.epoch.Slot;
+import io.lifeboat.executor.run.RunIntake;
+import io.lifeboat.executor.run.StepRun;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Accepts or refuses {@link RunStep}. A command that is delivered again, or sent again under another id, finds its run and
+ * changes nothing: one run and one end for each execution, step and attempt.
+ */
+@ApplicationScoped
+class RunStepHandler {
+
+    private final Transactions transactions;
+    private final Epochs epochs;
+    private final RunIntake runs;
+    private final Actions actions;
+    private final Outbox outbox;
+    private final Instance instance;
+    private final MeterRegistry metrics;
+
+    RunStepHandler(
+            Transactions transactions,
+            Epochs epochs,
+            RunIntake runs,
+            Actions actions,
+            Outbox outbox,
+            Instance instance,
+            MeterRegistry metrics) {
+        this.transactions = transactions;
+        this.epochs = epochs;
+        this.runs = runs;
+        this.actions = actions;
+        this.outbox = outbox;
+        this.instance = instance;
+        this.metrics = metrics;
+        for (Reason reason : Reason.values()) {
+            refused(reason).increment(0);
+        }
+    }
+
+    /** In the current transaction. */
+    Uni<Void> handle(RunStep command, Duration sinceAppended) {
+        return runs.known(command).chain(known -> known ? Uni.createFrom().voidItem() : decide(command, sinceAppended));
+    }
+
+    private Uni<Void> decide(RunStep command, Duration sinceAppended) {
+        Slot slot = Slot.of(command.mode());
+        return facts(command, slot, sinceAppended).chain(facts -> {
+            Optional<Refusal> refusal = Acceptance.refusal(command, facts);
+            return refusal.isPresent() ? refuse(command, facts, refusal.get()) : accept(command, slot, facts);
+        });
+    }
+
+    private Uni<Facts> facts(RunStep command, Slot slot, Duration sinceAppended) {
+        return transactions.now().chain(now -> runs.firstStart().chain(firstStart -> epochs.superseded(
+                        command.application(), slot, command.epoch(), command.executionId())
+                .map(superseded -> new Facts(now, sinceAppended, firstStart, superseded, problem(command)))));
+    }
+
+    private Uni<Void> accept(RunStep command, Slot slot, Facts facts) {
+        Duration left = Acceptance.timeLeft(command, facts.sinceAppended());
+        return epochs.seen(command.application(), slot, command.epoch())
+                .chain(() -> runs.accept(
+                        command,
+                        facts.now(),
+                        facts.now().plus(left),
+                        facts.now().plus(command.budget()).minus(facts.sinceAppended())))
+                .chain(() -> outbox.add(new StepAccepted(ref(command)), command.application()));
+    }
+
+    private Uni<Void> refuse(RunStep command, Facts facts, Refusal refusal) {
+        refused(refusal.reason()).increment();
+        return runs.refuse(command, facts.now(), refusal.detail())
+                .chain(() -> outbox.add(
+                        new StepRefused(ref(command), refusal.reason(), refusal.detail()), command.application()));
+    }
+
+    private Optional<Refusal> problem(RunStep command) {
+        return actions.named(command.action())
+                .map(action -> {
+                    try {
+                        action.read(new Parameters(command.with()));
+                        return Optional.<Refusal>empty();
+                    } catch (InvalidParameterException e) {
+                        return Optional.of(new Refusal(Reason.INVALID_INPUT, e.getMessage()));
+                    }
+                })
+                .orElseGet(() -> Optional.of(new Refusal(
+                        Reason.UNKNOWN_ACTION,
+                        "there is no action %s; there are %s".formatted(command.action(), actions.names()))));
+    }
+
+    private StepRef ref(RunStep command) {
+        return StepRun.ref(command, instance.name());
+    }
+
+    private io.micrometer.core.instrument.Counter refused(Reason reason) {
+        return metrics.counter(
+                "lifeboat.commands.refused", "reason", reason.name().toLowerCase(java.util.Locale.ROOT));
+    }
+}

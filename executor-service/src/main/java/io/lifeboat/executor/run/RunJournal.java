@@ -1,0 +1,142 @@
+package io.lifeboat.executor.run;
+
+import io.lifeboat.chassis.instance.Instance;
+import io.lifeboat.chassis.outbox.Outbox;
+import io.lifeboat.chassis.transaction.Transactions;
+import io.lifeboat.contract.step.StepEvent;
+import io.lifeboat.executor.epoch.Epochs;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What runs write down. Each method is one transaction: state, lease and the events they cause commit together, and only
+ * while this instance holds the run's lease. The methods block.
+ */
+@ApplicationScoped
+class RunJournal {
+
+    private final Transactions transactions;
+    private final StepRuns runs;
+    private final Epochs epochs;
+    private final Outbox outbox;
+    private final String holder;
+    private final Duration lease;
+
+    RunJournal(
+            Transactions transactions,
+            StepRuns runs,
+            Epochs epochs,
+            Outbox outbox,
+            Instance instance,
+            ExecutorSettings settings) {
+        this.transactions = transactions;
+        this.runs = runs;
+        this.epochs = epochs;
+        this.outbox = outbox;
+        // One name for each life of an instance: what its former life held is somebody else's.
+        this.holder = instance.name() + "/" + UUID.randomUUID();
+        this.lease = settings.lease();
+    }
+
+    /** Takes runs that nobody carries on. */
+    List<StepRun> claim(int most) {
+        return await(() -> transactions.now().chain(now -> runs.idle(most).map(idle -> {
+            idle.forEach(run -> run.lease(holder, now, lease));
+            return idle.stream().map(StepRunRow::read).toList();
+        })));
+    }
+
+    /** Keeps the runs that this instance carries on. */
+    void keep(Collection<String> commandIds) {
+        await(() -> transactions.now().chain(now -> runs.prolong(holder, commandIds, now, lease)));
+    }
+
+    /** Gives a run back, for others to take at once. */
+    void release(String commandId) {
+        await(() -> runs.locked(commandId).invoke(run -> {
+            if (run != null && holder.equals(run.leaseHolder)) {
+                run.leaseHolder = null;
+                run.leaseUntil = null;
+            }
+        }));
+    }
+
+    /** How things stand; keeps the lease. */
+    Standing standing(String commandId) {
+        return write(commandId, null, false, List.of());
+    }
+
+    /** It was looked at for the first time. */
+    Standing started(String commandId, StepEvent event) {
+        return write(commandId, null, true, List.of(event));
+    }
+
+    /** Something to say, and no new state. */
+    Standing say(String commandId, StepEvent event) {
+        return write(commandId, null, false, List.of(event));
+    }
+
+    /** A new state, with the events it causes. */
+    Standing become(String commandId, RunState next, StepEvent... events) {
+        return write(commandId, next, false, List.of(events));
+    }
+
+    /**
+     * The intent to send a change; committed before it is sent, and only when the epoch still stands: otherwise nothing is
+     * written and the standing says so.
+     */
+    Standing intend(String commandId, RunState.Intended next) {
+        return write(commandId, next, false, List.of());
+    }
+
+    private Standing write(String commandId, @Nullable RunState next, boolean starting, List<StepEvent> events) {
+        long takenNanos = System.nanoTime();
+        return await(() -> transactions.now().chain(now -> runs.locked(commandId)
+                .map(run -> held(run, commandId, now))
+                .chain(run -> epochs.superseded(run.application, run.slot, run.epoch, run.executionId)
+                        .chain(superseded -> {
+                            if (!(superseded && next instanceof RunState.Intended)) {
+                                change(run, next, starting, now);
+                            }
+                            return sent(run, events)
+                                    .replaceWith(() -> new Standing(now, takenNanos, now.plus(lease), superseded));
+                        }))));
+    }
+
+    /** Hibernate Reactive works on a context of its own; the run's virtual thread waits here. */
+    private <T> T await(Supplier<Uni<T>> work) {
+        return transactions.run(work).await().indefinitely();
+    }
+
+    private StepRunRow held(@Nullable StepRunRow run, String commandId, Instant now) {
+        if (run == null || run.outcome != null || !run.leasedBy(holder, now)) {
+            throw new LeaseLostException(commandId);
+        }
+        return run;
+    }
+
+    private void change(StepRunRow run, @Nullable RunState next, boolean starting, Instant now) {
+        run.lease(holder, now, lease);
+        if (starting) {
+            run.startedAt = now;
+        }
+        if (next != null) {
+            run.become(next, now);
+        }
+    }
+
+    private Uni<Void> sent(StepRunRow run, List<StepEvent> events) {
+        Uni<Void> sent = Uni.createFrom().voidItem();
+        for (StepEvent event : events) {
+            sent = sent.chain(() -> outbox.add((Record) event, run.application));
+        }
+        return sent;
+    }
+}
