@@ -10,12 +10,14 @@ final class Arguments {
 
     static final String USAGE = """
             usage: SandboxMain --state DIR [--plan FILE] [--promotion 4s] [--name-move 1s] [--lag-period 1s] [--rebuild 3s]
+                               [--address-hold 300s]
               --state       folder for everything the sandbox writes
               --plan        the plan's template; default deploy/plans/shop.yaml
               --promotion   how long Aurora takes to promote
               --name-move   how long after that the writer's name moves
               --lag-period  how often the replication lag is published
               --rebuild     how long a returned region's old writer is left before it is made anew
+              --address-hold  how long the third kind of customer keeps an address
             All times are the sandbox's own, not AWS's.""";
 
     private Arguments() {}
@@ -45,6 +47,7 @@ final class Arguments {
             case "--name-move" -> settings.withAurora(settings.aurora().withNameMove(duration(name, value)));
             case "--lag-period" -> settings.withAurora(settings.aurora().withLagPeriod(duration(name, value)));
             case "--rebuild" -> settings.withAurora(settings.aurora().withRebuild(duration(name, value)));
+            case "--address-hold" -> settings.withEdge(settings.edge().withAddressHold(duration(name, value)));
             default -> throw new IllegalArgumentException("there is no option " + name);
         };
     }

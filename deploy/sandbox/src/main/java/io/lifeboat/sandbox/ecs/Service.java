@@ -63,12 +63,17 @@ public final class Service implements AutoCloseable {
         deployments.add(newDeployment());
     }
 
-    ServiceName name() {
+    /** What it is known by. */
+    public ServiceName name() {
         return name;
     }
 
     TargetGroup targetGroup() {
         return targetGroup;
+    }
+
+    int containerPort() {
+        return slots.apply(0).port();
     }
 
     /** How many tasks there should be. */
@@ -221,6 +226,14 @@ public final class Service implements AutoCloseable {
         return active(deployment).stream()
                 .filter(task -> task.running() && targetGroup.healthy(task.target()))
                 .count();
+    }
+
+    /** Whether the tasks in service are those desired and nothing is under way. */
+    public synchronized boolean steady() {
+        return deployments.size() == 1
+                && deployments.getFirst().rollout() == Deployment.Rollout.COMPLETED
+                && tasks.stream().allMatch(Task::running)
+                && inService(deployments.getFirst()) == desiredCount;
     }
 
     synchronized List<Task> tasks() {

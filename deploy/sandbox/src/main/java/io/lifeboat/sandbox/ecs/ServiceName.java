@@ -22,6 +22,11 @@ public record ServiceName(String region, String account, String cluster, String 
         return "arn:aws:ecs:" + region + ":" + account + ":task/" + cluster + "/" + id;
     }
 
+    /** As Application Auto Scaling names it. */
+    public String scalableId() {
+        return "service/" + cluster + "/" + service;
+    }
+
     String taskDefinitionArn() {
         return "arn:aws:ecs:" + region + ":" + account + ":task-definition/" + service + ":1";
     }

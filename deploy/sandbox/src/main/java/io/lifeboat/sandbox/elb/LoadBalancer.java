@@ -1,6 +1,7 @@
 package io.lifeboat.sandbox.elb;
 
 import io.lifeboat.sandbox.cloud.Region;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -18,7 +19,9 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -40,8 +43,9 @@ public final class LoadBalancer implements AutoCloseable {
     private final TargetGroup group;
     private final HttpServer server;
     private final HttpClient toTargets;
-    private final java.net.http.HttpClient looks =
-            java.net.http.HttpClient.newBuilder().connectTimeout(LOOK_ANSWERS_WITHIN).build();
+    private final java.net.http.HttpClient looks = java.net.http.HttpClient.newBuilder()
+            .connectTimeout(LOOK_ANSWERS_WITHIN)
+            .build();
 
     private LoadBalancer(Vertx vertx, Region region, TargetGroup group, HttpServerOptions options) {
         this.region = region;
@@ -72,10 +76,15 @@ public final class LoadBalancer implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while the load balancer of " + region + " started", interrupted);
-        } catch (java.util.concurrent.ExecutionException | TimeoutException failure) {
+        } catch (ExecutionException | TimeoutException failure) {
             throw new IOException("the load balancer of " + region + " cannot listen on " + address, failure);
         }
         return balancer;
+    }
+
+    /** What it sends to. */
+    public TargetGroup group() {
+        return group;
     }
 
     /** Whether at least one target can serve; Route 53 goes by it where an alias evaluates its target. */
@@ -89,7 +98,8 @@ public final class LoadBalancer implements AutoCloseable {
     }
 
     private boolean passes(Target target) {
-        var request = HttpRequest.newBuilder(URI.create("http://" + target.address() + ":" + target.port() + "/health/live"))
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://" + target.address() + ":" + target.port() + "/health/live"))
                 .timeout(LOOK_ANSWERS_WITHIN)
                 .build();
         try {
@@ -114,9 +124,8 @@ public final class LoadBalancer implements AutoCloseable {
             return;
         }
         request.body()
-                .compose(body -> toTargets
-                        .request(optionsFor(request, target.get()))
-                        .compose(onward -> send(onward, body)))
+                .compose(body ->
+                        toTargets.request(optionsFor(request, target.get())).compose(onward -> send(onward, body)))
                 .onSuccess(answer -> {
                     var response = request.response().setStatusCode(answer.status());
                     copy(answer.headers(), response.headers());
@@ -140,15 +149,14 @@ public final class LoadBalancer implements AutoCloseable {
 
     private record Answered(int status, MultiMap headers, Buffer body) {}
 
-    private static io.vertx.core.Future<Answered> send(HttpClientRequest onward, Buffer body) {
-        return onward.send(body)
-                .compose(response -> response.body()
-                        .map(content -> new Answered(response.statusCode(), response.headers(), content)));
+    private static Future<Answered> send(HttpClientRequest onward, Buffer body) {
+        return onward.send(body).compose(response -> response.body()
+                .map(content -> new Answered(response.statusCode(), response.headers(), content)));
     }
 
     private static MultiMap copy(MultiMap from, MultiMap to) {
         from.forEach((name, value) -> {
-            if (!HOP_BY_HOP.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+            if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
                 to.add(name, value);
             }
         });

@@ -1,5 +1,7 @@
 package io.lifeboat.sandbox.elb;
 
+import java.util.Locale;
+
 /** A target's health as {@code TargetHealth.State} says it. */
 public enum TargetState {
     INITIAL,
@@ -8,6 +10,6 @@ public enum TargetState {
     DRAINING;
 
     String wireName() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -101,8 +101,7 @@ final class ConnectionPool implements AutoCloseable {
     }
 
     // A broken connection is dropped; one whose writer merely refuses writes is kept, as pools keep it.
-    private void giveBack(@Nullable Connection connection, SQLException failure)
-            throws SQLException {
+    private void giveBack(@Nullable Connection connection, SQLException failure) throws SQLException {
         if (connection == null) {
             return;
         }

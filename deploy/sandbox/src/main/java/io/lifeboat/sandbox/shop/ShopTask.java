@@ -73,7 +73,11 @@ final class ShopTask implements AutoCloseable {
             throws IOException {
         var task = new ShopTask(vertx, region, address, pool, capacity, faults, blocking);
         try {
-            task.server.listen(port, address).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+            task.server
+                    .listen(port, address)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(10, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while a task of the shop started", interrupted);

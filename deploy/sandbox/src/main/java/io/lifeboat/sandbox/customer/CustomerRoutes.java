@@ -1,0 +1,17 @@
+package io.lifeboat.sandbox.customer;
+
+import io.lifeboat.sandbox.control.ControlRoutes;
+import java.util.Map;
+
+/** What the operator may ask of the customers. No service of the project has the operator's token. */
+public final class CustomerRoutes {
+
+    private CustomerRoutes() {}
+
+    /** Adds {@code POST /customers/start}, {@code POST /customers/stop} and {@code GET /customers}. */
+    public static void add(ControlRoutes control, Customers customers, Reckoning reckoning) {
+        control.add("POST", "/customers/start", request -> Map.of("started", customers.start()));
+        control.add("POST", "/customers/stop", request -> Map.of("stopped", customers.stop()));
+        control.add("GET", "/customers", request -> reckoning.read());
+    }
+}

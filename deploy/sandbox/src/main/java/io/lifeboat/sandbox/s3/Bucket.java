@@ -1,0 +1,57 @@
+package io.lifeboat.sandbox.s3;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A bucket in one region. */
+public final class Bucket {
+
+    /**
+     * An object as it was put.
+     *
+     * @param content the body
+     * @param contentType as it was sent
+     * @param etag with its quotes
+     * @param putAt when
+     */
+    record StoredObject(byte[] content, String contentType, String etag, Instant putAt) {}
+
+    private final String name;
+    private final String region;
+    private final boolean publiclyRead;
+    private final Map<String, StoredObject> objects = new ConcurrentHashMap<>();
+
+    /** @param publiclyRead whether its policy lets anybody get an object, as a health check must be able to */
+    public Bucket(String name, String region, boolean publiclyRead) {
+        this.name = name;
+        this.region = region;
+        this.publiclyRead = publiclyRead;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String region() {
+        return region;
+    }
+
+    boolean publiclyRead() {
+        return publiclyRead;
+    }
+
+    Optional<StoredObject> find(String key) {
+        return Optional.ofNullable(objects.get(key));
+    }
+
+    /** Whether the key was free before. */
+    boolean put(String key, StoredObject object) {
+        return objects.put(key, object) == null;
+    }
+
+    boolean delete(String key) {
+        return objects.remove(key) != null;
+    }
+}
