@@ -30,7 +30,8 @@ record Comparison(List<Row> rows, List<Verdict.Finding> findings) {
                                 "RPO (loss)",
                                 Verdict.text(measured.rpoObjective()),
                                 Verdict.text(measured.lossAtLeast()) + " to " + Verdict.text(measured.lossAtMost()),
-                                Verdict.text(lived.lossSeconds()) + ", " + lived.lostOrders() + " orders")),
+                                Verdict.text(lived.lossSeconds())
+                                        + (lived.lostOrders() == null ? "" : ", " + lived.lostOrders() + " orders"))),
                 outcome.verdict().findings());
     }
 

@@ -63,7 +63,7 @@ public final class DemoMain {
     private int run() {
         out.println("Lifeboat: a region is lost, and the shop is served from the other one.");
         out.println("Logs and data: " + layout.state());
-        StackOptions stackOptions = new StackOptions(List.of("--client-cache", "20s"));
+        StackOptions stackOptions = new StackOptions(List.of("--address-hold", "20s"));
         try (Stack stack = Stack.start(layout, stackOptions, step -> out.println("Starting " + step))) {
             Thread interrupted = Thread.ofPlatform().unstarted(stack::close);
             Runtime.getRuntime().addShutdownHook(interrupted);

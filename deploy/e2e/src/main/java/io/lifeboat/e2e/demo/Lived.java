@@ -3,90 +3,48 @@ package io.lifeboat.e2e.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the sandbox's customers lived through, from their own record.
+ * What the sandbox's customers lived through, from their own record. Seconds count from the fault; null is not so yet, or
+ * not known.
  *
- * @param kinds one entry for each kind of customer
- * @param p99Seconds the gap that 99 % of all customers got over, or null while fewer are served
- * @param lostOrders confirmed orders that the surviving database does not have
- * @param lossSeconds how much time of confirmed orders that is; null before it was compared
+ * @param first when the first customer was served again
+ * @param p99 when 99 % of them were, each kind weighted by its share of all the world's customers
+ * @param last when all of them were
+ * @param notServed kinds of which some are not served yet
+ * @param lostOrders confirmed orders that the serving database does not have
+ * @param lossSeconds how much time of confirmed orders that is
  */
 record Lived(
-        List<Kind> kinds,
-        @Nullable Double p99Seconds,
-        int lostOrders,
+        @Nullable Double first,
+        @Nullable Double p99,
+        @Nullable Double last,
+        List<String> notServed,
+        @Nullable Integer lostOrders,
         @Nullable Double lossSeconds) {
 
-    /**
-     * One kind of customer.
-     *
-     * @param kind its name
-     * @param customers how many there are
-     * @param servedAgain how many of them are served again
-     * @param firstSeconds gap of the first of them to be served again, or null
-     * @param p99Seconds gap of the 99th in a hundred, or null
-     * @param lastSeconds gap of the last, or null while some are not served
-     */
-    record Kind(
-            String kind,
-            int customers,
-            int servedAgain,
-            @Nullable Double firstSeconds,
-            @Nullable Double p99Seconds,
-            @Nullable Double lastSeconds) {}
-
     static Lived read(JsonNode record) {
-        List<Kind> kinds = new ArrayList<>();
+        List<String> notServed = new ArrayList<>();
         for (JsonNode kind : record.path("kinds")) {
-            kinds.add(new Kind(
-                    kind.path("kind").asText(),
-                    kind.path("customers").asInt(),
-                    kind.path("servedAgain").asInt(),
-                    number(kind.path("firstGapSeconds")),
-                    number(kind.path("p99GapSeconds")),
-                    number(kind.path("lastGapSeconds"))));
+            if (!kind.path("sinceFaultSeconds").path("last").isNumber()) {
+                notServed.add(kind.path("kind").asText());
+            }
         }
+        JsonNode all = record.path("all").path("sinceFaultSeconds");
+        JsonNode lost = record.path("lostOrders");
         return new Lived(
-                List.copyOf(kinds),
-                number(record.path("p99GapSeconds")),
-                record.path("lost").path("lostOrders").asInt(),
-                number(record.path("lost").path("lossSeconds")));
+                number(all.path("first")),
+                number(all.path("p99")),
+                number(all.path("last")),
+                List.copyOf(notServed),
+                lost.isNumber() ? lost.asInt() : null,
+                number(record.path("lossSeconds")));
     }
 
     /** Whether every customer of every kind is served again. */
     boolean everyoneServed() {
-        return !kinds.isEmpty() && kinds.stream().allMatch(kind -> kind.servedAgain() == kind.customers());
-    }
-
-    /** The shortest gap of all, or null. */
-    @Nullable
-    Double first() {
-        return kinds.stream()
-                .map(Kind::firstSeconds)
-                .filter(Objects::nonNull)
-                .min(Double::compare)
-                .orElse(null);
-    }
-
-    /** The gap that 99 % of all customers got over, or null. */
-    @Nullable
-    Double p99() {
-        return p99Seconds;
-    }
-
-    /** The longest gap of all, or null while someone is not served. */
-    @Nullable
-    Double last() {
-        return everyoneServed()
-                ? kinds.stream()
-                        .map(Kind::lastSeconds)
-                        .filter(Objects::nonNull)
-                        .max(Double::compare)
-                        .orElse(null)
-                : null;
+        return last != null && notServed.isEmpty();
     }
 
     private static @Nullable Double number(JsonNode node) {

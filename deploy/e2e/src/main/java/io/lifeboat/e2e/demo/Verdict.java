@@ -40,8 +40,9 @@ record Verdict(List<Finding> findings) {
                         lived.everyoneServed(),
                         lived.everyoneServed()
                                 ? "every customer is served again"
-                                : "some customers are not served again: " + lived.kinds()),
+                                : "some customers are not served again: " + String.join(", ", lived.notServed())),
                 close("RTO of the first customers", measured.first(), lived.first(), slack),
+                close("RTO of 99 % of the customers", measured.p99(), lived.p99(), slack),
                 close("RTO of the last customers", measured.last(), lived.last(), slack),
                 lossHolds(measured, lived),
                 new Finding(ledgerVerified, ledgerVerified ? "the ledger verifies" : "the ledger does not verify")));
