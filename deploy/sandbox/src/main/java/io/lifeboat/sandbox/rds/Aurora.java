@@ -5,8 +5,10 @@ import io.lifeboat.sandbox.cloud.Region;
 import io.lifeboat.sandbox.cloud.RegionState;
 import io.lifeboat.sandbox.control.ControlProblem;
 import io.lifeboat.sandbox.control.ControlRoutes;
+import io.lifeboat.sandbox.endpoint.AwsServices;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -38,9 +40,10 @@ public final class Aurora implements AutoCloseable {
      *
      * @param folder for the data directories
      */
-    public Aurora(Kernel kernel) throws IOException {
-        this.cloud = kernel.cloud();
-        this.settings = kernel.settings();
+    public Aurora(Cloud cloud, Path folder, Timing timing, AwsServices services, ControlRoutes control)
+            throws IOException {
+        this.cloud = cloud;
+        this.timing = timing;
         this.fencing = new Fencing(cloud, timing);
         Files.createDirectories(folder);
         String masterPassword = UUID.randomUUID().toString();

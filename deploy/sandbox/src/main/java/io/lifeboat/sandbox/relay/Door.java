@@ -101,7 +101,10 @@ final class Door implements AutoCloseable {
                 closeQuietly(filler);
                 missed++;
             } catch (IOException e) {
-                log.warn("The door at {} could not be blocked", address, e);
+                closeQuietly(filler);
+                if (!server.isClosed()) {
+                    log.warn("The door at {} could not be blocked", address, e);
+                }
                 return;
             }
         }
