@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lifeboat.contract.Act;
 import io.lifeboat.contract.envelope.Json;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,16 @@ class PlanReaderTest {
                 .extracting(Step::id)
                 .containsExactly("freeze", "fence", "promote", "scale", "roll", "smoke", "shift", "verify", "tell");
         assertThat(plan.watch("orders").orElseThrow().probe()).isEqualTo(new SqlWriteProbe("orders"));
+    }
+
+    @Test
+    void shouldPublishTheShopsPlanAsAnExample() throws IOException {
+        try (InputStream in = PlanReaderTest.class.getResourceAsStream("/examples/shop.yaml")) {
+            String example = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(example)
+                    .isEqualTo(ShopPlan.yaml().substring(ShopPlan.yaml().indexOf("apiVersion:")));
+        }
     }
 
     @Test
