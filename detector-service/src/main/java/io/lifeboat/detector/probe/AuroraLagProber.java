@@ -1,0 +1,100 @@
+package io.lifeboat.detector.probe;
+
+import io.lifeboat.contract.signal.SignalState;
+import io.lifeboat.detector.aws.AuroraReader;
+import io.lifeboat.detector.aws.GlobalCluster;
+import io.lifeboat.detector.aws.GlobalCluster.Member;
+import io.lifeboat.detector.aws.LagSample;
+import io.lifeboat.detector.time.Moment;
+import io.lifeboat.detector.time.Ticker;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks who writes, then how far the other is behind. The other regions are asked before home, for home is the one that
+ * may be gone. Never down: a lag that was not published is unknown, and one beyond the objective is degraded.
+ */
+final class AuroraLagProber implements Prober {
+
+    private final String globalCluster;
+    private final Optional<String> role;
+    private final List<String> asked;
+    private final Duration rpo;
+    private final AuroraReader aurora;
+    private final Ticker ticker;
+
+    /**
+     * Looks at one global database.
+     *
+     * @param role the role to look in, or empty for the detector's own credentials
+     * @param asked the regions to ask, the one to ask first in front
+     * @param rpo the objective; a lag beyond it is degraded
+     */
+    AuroraLagProber(
+            String globalCluster,
+            Optional<String> role,
+            List<String> asked,
+            Duration rpo,
+            AuroraReader aurora,
+            Ticker ticker) {
+        this.globalCluster = globalCluster;
+        this.role = role;
+        this.asked = asked;
+        this.rpo = rpo;
+        this.aurora = aurora;
+        this.ticker = ticker;
+    }
+
+    @Override
+    public Future<Look> look(Duration timeout) {
+        Moment began = ticker.now();
+        // One region that does not answer may cost no more than its share.
+        Duration share = timeout.dividedBy(asked.size() + 1L);
+        return members(0, share)
+                .compose(members -> lag(members, began, share))
+                .otherwise(failure ->
+                        unknown(Failures.inWords(failure), began, new LagFacts(null, null, began, null, null)));
+    }
+
+    private Future<GlobalCluster> members(int index, Duration share) {
+        Future<GlobalCluster> answer = aurora.members(globalCluster, role, asked.get(index), share);
+        return index + 1 == asked.size() ? answer : answer.recover(failure -> members(index + 1, share));
+    }
+
+    private Future<Look> lag(GlobalCluster cluster, Moment began, Duration share) {
+        String writer = cluster.writer().orElse(null);
+        Optional<Member> secondary = cluster.secondary(asked);
+        if (secondary.isEmpty()) {
+            return Future.succeededFuture(unknown(
+                    "the global database has no secondary in a region of the plan",
+                    began,
+                    new LagFacts(null, null, ticker.now(), writer, null)));
+        }
+        String region = secondary.get().region();
+        return aurora.lag(secondary.get(), role, share)
+                .map(sample -> sample.map(known -> judge(known, writer, region, began))
+                        .orElseGet(() -> unknown(
+                                "no lag is published in " + region,
+                                began,
+                                new LagFacts(null, null, ticker.now(), writer, region))))
+                .otherwise(failure -> unknown(
+                        "CloudWatch in " + region + ": " + Failures.inWords(failure),
+                        began,
+                        new LagFacts(null, null, ticker.now(), writer, region)));
+    }
+
+    private Look judge(LagSample sample, @Nullable String writer, String secondary, Moment began) {
+        Moment ended = ticker.now();
+        Facts facts = new Facts(null, new LagFacts(sample.behind(), sample.age(), ended, writer, secondary));
+        String reason = secondary + " is " + sample.behind().toMillis() + " ms behind";
+        SignalState state = sample.behind().compareTo(rpo) > 0 ? SignalState.DEGRADED : SignalState.UP;
+        return new Look(state, reason, began, ended, facts);
+    }
+
+    private Look unknown(String reason, Moment began, LagFacts facts) {
+        return new Look(SignalState.UNKNOWN, reason, began, ticker.now(), new Facts(null, facts));
+    }
+}

@@ -1,0 +1,128 @@
+package io.lifeboat.detector.probe;
+
+import io.lifeboat.contract.plan.Datasource;
+import io.lifeboat.detector.network.NamedTrust;
+import io.lifeboat.detector.network.Secrets.Secret;
+import io.vertx.core.Future;
+import io.vertx.core.net.TrustOptions;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.pgclient.PgException;
+import io.vertx.pgclient.SslMode;
+import io.vertx.sqlclient.Tuple;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+
+/** An open connection to whatever the database's name stood for when it was opened. */
+final class HeartbeatConnection {
+
+    private static final String CREATE = """
+            CREATE TABLE IF NOT EXISTS lifeboat_heartbeat (
+                vantage text PRIMARY KEY, sequence bigint NOT NULL, sent_at timestamptz NOT NULL)""";
+
+    /** Goes on from the row's number after a restart, and never below the number asked for. */
+    private static final String BEAT = """
+            INSERT INTO lifeboat_heartbeat AS row (vantage, sequence, sent_at) VALUES ($1, $2, $3)
+            ON CONFLICT (vantage) DO UPDATE
+            SET sequence = greatest(row.sequence + 1, excluded.sequence), sent_at = excluded.sent_at
+            RETURNING sequence""";
+
+    private static final String UNDEFINED_TABLE = "42P01";
+
+    private final PgConnection connection;
+    private final Future<Optional<String>> region;
+
+    private HeartbeatConnection(PgConnection connection, Future<Optional<String>> region) {
+        this.connection = connection;
+        this.region = region;
+    }
+
+    /**
+     * Looks the name up afresh and connects.
+     *
+     * @param limit how long any statement may take on the server
+     */
+    static Future<HeartbeatConnection> open(Datasource datasource, Secret secret, Outside outside, Duration limit) {
+        return outside.names().addresses(datasource.host(), limit).compose(answer -> {
+            InetAddress address = answer.first();
+            Future<Optional<String>> region = regionOf(address, datasource, outside, limit);
+            return PgConnection.connect(outside.vertx(), options(datasource, secret, outside, address, limit))
+                    .compose(connection -> connection
+                            .query("SET statement_timeout = " + limit.toMillis())
+                            .execute()
+                            .map(new HeartbeatConnection(connection, region))
+                            .onFailure(failure -> connection.close()));
+        });
+    }
+
+    /** Writes the row and waits for the commit; answers the number the row has now. */
+    Future<Long> beat(String vantage, long sequence, Instant sentAt) {
+        return write(vantage, sequence, sentAt)
+                .recover(failure -> failure instanceof PgException database
+                                && UNDEFINED_TABLE.equals(database.getSqlState())
+                        ? connection.query(CREATE).execute().compose(created -> write(vantage, sequence, sentAt))
+                        : Future.failedFuture(failure));
+    }
+
+    /** The region whose database name stands for the address this is connected to, as far as it is known yet. */
+    Optional<String> region() {
+        return region.succeeded() ? region.result() : Optional.empty();
+    }
+
+    void onClosed(Runnable reaction) {
+        connection.closeHandler(closed -> reaction.run());
+    }
+
+    void close() {
+        connection.close();
+    }
+
+    private Future<Long> write(String vantage, long sequence, Instant sentAt) {
+        return connection
+                .preparedQuery(BEAT)
+                .execute(Tuple.of(vantage, sequence, sentAt.atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    private static Future<Optional<String>> regionOf(
+            InetAddress address, Datasource datasource, Outside outside, Duration limit) {
+        Future<Optional<String>> found = Future.succeededFuture(Optional.empty());
+        for (Map.Entry<String, String> regional : datasource.regional().entrySet()) {
+            Future<Boolean> same = outside.names()
+                    .addresses(regional.getValue(), limit)
+                    .map(answer -> answer.addresses().contains(address))
+                    .otherwise(false);
+            found = Future.join(found, same).map(both -> {
+                Optional<String> earlier = both.resultAt(0);
+                boolean here = both.resultAt(1);
+                return earlier.isPresent() || !here ? earlier : Optional.of(regional.getKey());
+            });
+        }
+        return found;
+    }
+
+    private static PgConnectOptions options(
+            Datasource datasource, Secret secret, Outside outside, InetAddress address, Duration limit) {
+        PgConnectOptions options = new PgConnectOptions()
+                .setHost(address.getHostAddress())
+                .setPort(datasource.port())
+                .setDatabase(datasource.database())
+                .setUser(secret.username())
+                .setPassword(secret.password())
+                .setCachePreparedStatements(true)
+                .setConnectTimeout(Math.toIntExact(limit.toMillis()))
+                .setSslHandshakeTimeout(limit.toSeconds() + 1)
+                .addProperty("application_name", "lifeboat-detector");
+        outside.source().ifPresent(source -> options.setLocalAddress(source.getHostAddress()));
+        if (Boolean.FALSE.equals(datasource.tls())) {
+            return options.setSslMode(SslMode.DISABLE);
+        }
+        return options.setSslMode(SslMode.VERIFY_CA)
+                .setTrustOptions(
+                        TrustOptions.wrap(new NamedTrust(outside.trust().manager(), datasource.host())));
+    }
+}

@@ -1,0 +1,25 @@
+package io.lifeboat.detector.probe;
+
+import io.lifeboat.contract.plan.Datasource;
+import io.lifeboat.contract.plan.Probe;
+import io.lifeboat.contract.plan.Regions;
+import io.lifeboat.contract.plan.Target;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All a prober needs to know. Two equal ones are looked at by the same prober, so that a new revision of a plan restarts
+ * only what it changed.
+ *
+ * @param probe what to do, with {@code {region}} already replaced
+ * @param datasource the database it names, or null
+ * @param target the target it names, or null
+ * @param regions the plan's regions
+ * @param rpo the plan's objective
+ */
+public record ProbeSpec(
+        Probe probe,
+        @Nullable Datasource datasource,
+        @Nullable Target target,
+        Regions regions,
+        Duration rpo) {}

@@ -1,0 +1,68 @@
+package io.lifeboat.detector.probe;
+
+import io.lifeboat.contract.plan.AuroraLagProbe;
+import io.lifeboat.contract.plan.DnsProbe;
+import io.lifeboat.contract.plan.HttpsProbe;
+import io.lifeboat.contract.plan.Regions;
+import io.lifeboat.contract.plan.SqlWriteProbe;
+import io.lifeboat.contract.plan.Target;
+import io.lifeboat.contract.plan.TcpProbe;
+import io.lifeboat.detector.aws.AuroraReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the prober a specification asks for. */
+public final class Probers {
+
+    private final String vantage;
+    private final Outside outside;
+    private final AuroraReader aurora;
+
+    /**
+     * Makes probers that look from one vantage.
+     *
+     * @param vantage whose heartbeat row the write probes keep
+     */
+    public Probers(String vantage, Outside outside, AuroraReader aurora) {
+        this.vantage = vantage;
+        this.outside = outside;
+        this.aurora = aurora;
+    }
+
+    /** A prober for that; it opens nothing before its first look. */
+    public Prober of(ProbeSpec spec) {
+        return switch (spec.probe()) {
+            case HttpsProbe https -> new HttpsProber(https, outside);
+            case TcpProbe tcp -> new TcpProber(tcp, outside);
+            case DnsProbe dns -> new DnsProber(dns, outside);
+            case SqlWriteProbe write ->
+                new SqlWriteProber(Objects.requireNonNull(spec.datasource(), write.datasource()), vantage, outside);
+            case AuroraLagProbe lag ->
+                new AuroraLagProber(
+                        lag.globalCluster(),
+                        readRole(spec.target()),
+                        othersFirst(spec.regions()),
+                        spec.rpo(),
+                        aurora,
+                        outside.ticker());
+        };
+    }
+
+    /** A prober for a control target: any answer over verified TLS will do, for it is the way there that is looked at. */
+    public Prober ofControl(String url) {
+        return new ControlProber(url, outside);
+    }
+
+    private static Optional<String> readRole(@Nullable Target target) {
+        return Optional.ofNullable(target).map(known -> known.roles().get("read"));
+    }
+
+    private static List<String> othersFirst(Regions regions) {
+        List<String> order = new ArrayList<>(regions.other());
+        order.add(regions.home());
+        return List.copyOf(order);
+    }
+}

@@ -1,0 +1,84 @@
+package io.lifeboat.detector.watch;
+
+import io.lifeboat.contract.plan.AuroraLagProbe;
+import io.lifeboat.contract.plan.Datasource;
+import io.lifeboat.contract.plan.DnsProbe;
+import io.lifeboat.contract.plan.HttpsProbe;
+import io.lifeboat.contract.plan.Plan;
+import io.lifeboat.contract.plan.Probe;
+import io.lifeboat.contract.plan.SqlWriteProbe;
+import io.lifeboat.contract.plan.Target;
+import io.lifeboat.contract.plan.TcpProbe;
+import io.lifeboat.contract.plan.Watch;
+import io.lifeboat.detector.probe.ProbeSpec;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the watches of a plan where they look. Pure. */
+public final class Placing {
+
+    private Placing() {}
+
+    /**
+     * All watches of a plan, each in its places.
+     *
+     * @param active the region the writer was last observed in
+     */
+    public static List<PlacedWatch> of(Plan plan, String active) {
+        List<PlacedWatch> placed = new ArrayList<>();
+        for (Watch watch : plan.watches()) {
+            switch (watch.in()) {
+                case EACH -> plan.regions().all().forEach(region -> placed.add(place(plan, watch, region)));
+                case ACTIVE -> placed.add(place(plan, watch, active));
+                case GLOBAL -> placed.add(place(plan, watch, null));
+            }
+        }
+        return List.copyOf(placed);
+    }
+
+    private static PlacedWatch place(Plan plan, Watch watch, @Nullable String region) {
+        Probe probe = in(watch.probe(), region);
+        return new PlacedWatch(
+                watch,
+                region,
+                new ProbeSpec(
+                        probe,
+                        datasource(plan, probe),
+                        target(plan, probe),
+                        plan.regions(),
+                        plan.objectives().rpo()));
+    }
+
+    private static Probe in(Probe probe, @Nullable String region) {
+        if (region == null) {
+            return probe;
+        }
+        return switch (probe) {
+            case HttpsProbe https ->
+                new HttpsProbe(
+                        named(https.url(), region),
+                        https.status(),
+                        https.bodyContains(),
+                        https.slowerThan(),
+                        https.certificateDays(),
+                        https.client());
+            case TcpProbe tcp -> new TcpProbe(named(tcp.host(), region), tcp.port());
+            case DnsProbe dns -> new DnsProbe(named(dns.name(), region), dns.type(), dns.expect());
+            case SqlWriteProbe write -> write;
+            case AuroraLagProbe lag -> lag;
+        };
+    }
+
+    private static String named(String text, String region) {
+        return text.replace("{region}", region);
+    }
+
+    private static @Nullable Datasource datasource(Plan plan, Probe probe) {
+        return probe instanceof SqlWriteProbe write ? plan.datasources().get(write.datasource()) : null;
+    }
+
+    private static @Nullable Target target(Plan plan, Probe probe) {
+        return probe instanceof AuroraLagProbe lag ? plan.targets().get(lag.target()) : null;
+    }
+}
