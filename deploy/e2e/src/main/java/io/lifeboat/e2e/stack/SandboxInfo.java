@@ -42,8 +42,9 @@ public record SandboxInfo(
      *
      * @param source the address its connections come from
      * @param resolver its DNS resolver, host:port
+     * @param aws the AWS endpoint as it is reached from there, so that a cut path cuts it too
      */
-    public record Place(String source, String resolver) {}
+    public record Place(String source, String resolver, URI aws) {}
 
     /** AWS credentials that are good nowhere else. */
     public record Credentials(String accessKeyId, String secretAccessKey) {}

@@ -47,7 +47,7 @@ final class Services {
         settings.put("lifeboat.detector.source-address", place.source());
         settings.put("lifeboat.detector.controls", String.join(",", sandbox.controls()));
         secrets(settings);
-        return start("detector", "detector-" + vantage, settings, "192m");
+        return start("detector", "detector-" + vantage, place, settings, "192m");
     }
 
     /** The coordinator. */
@@ -55,7 +55,7 @@ final class Services {
         Map<String, String> settings = common("coordinator-1", sandbox.controlRoom());
         settings.putAll(database);
         settings.put("lifeboat.pager.url", sandbox.pager().toString());
-        return start("coordinator", "coordinator-1", settings, "256m");
+        return start("coordinator", "coordinator-1", sandbox.controlRoom(), settings, "256m");
     }
 
     /** The executor. */
@@ -63,14 +63,14 @@ final class Services {
         Map<String, String> settings = common("executor-1", sandbox.controlRoom());
         settings.putAll(database);
         secrets(settings);
-        return start("executor", "executor-1", settings, "256m");
+        return start("executor", "executor-1", sandbox.controlRoom(), settings, "256m");
     }
 
     /** The audit service. */
     Started audit(Map<String, String> database) {
         Map<String, String> settings = common("audit-1", sandbox.controlRoom());
         settings.putAll(database);
-        return start("audit", "audit-1", settings, "256m");
+        return start("audit", "audit-1", sandbox.controlRoom(), settings, "256m");
     }
 
     private Map<String, String> common(String instance, SandboxInfo.Place place) {
@@ -91,10 +91,11 @@ final class Services {
         });
     }
 
-    private Started start(String service, String name, Map<String, String> settings, String heap) {
+    private Started start(
+            String service, String name, SandboxInfo.Place place, Map<String, String> settings, String heap) {
         write(layout.folder("work/" + name + "/config").resolve("application.properties"), settings);
         Map<String, String> aws = Map.of(
-                "AWS_ENDPOINT_URL", sandbox.aws().toString(),
+                "AWS_ENDPOINT_URL", place.aws().toString(),
                 "AWS_REGION", sandbox.regions().other(),
                 "AWS_ACCESS_KEY_ID", sandbox.credentials().accessKeyId(),
                 "AWS_SECRET_ACCESS_KEY", sandbox.credentials().secretAccessKey());
