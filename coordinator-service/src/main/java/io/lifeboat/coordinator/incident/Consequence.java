@@ -1,0 +1,155 @@
+package io.lifeboat.coordinator.incident;
+
+import io.lifeboat.chassis.outbox.Outbox;
+import io.lifeboat.contract.Act;
+import io.lifeboat.contract.incident.ApprovalRequested;
+import io.lifeboat.contract.incident.CheckResult;
+import io.lifeboat.contract.incident.GateOutcome;
+import io.lifeboat.contract.incident.LossInterval;
+import io.lifeboat.contract.incident.LossStated;
+import io.lifeboat.contract.incident.Mode;
+import io.lifeboat.coordinator.execution.ExecutionOpener;
+import io.lifeboat.coordinator.execution.OpenExecution;
+import io.lifeboat.coordinator.gate.GateDecision;
+import io.lifeboat.coordinator.gate.GateInput;
+import io.lifeboat.coordinator.incident.IncidentState.AwaitingApproval;
+import io.lifeboat.coordinator.incident.IncidentState.Confirmed;
+import io.lifeboat.coordinator.incident.IncidentState.Held;
+import io.lifeboat.coordinator.incident.IncidentState.Suspected;
+import io.lifeboat.coordinator.incident.IncidentState.Undecided;
+import io.lifeboat.coordinator.page.Pages;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/** What follows from a decision of the gate: an execution, a question to people, or nothing, which is told to people too. */
+@ApplicationScoped
+class Consequence {
+
+    private static final String PROCEDURE = "failover";
+
+    /** What time or the people at work will mend without being told. */
+    private static final List<String> MENDS_ITSELF = List.of("outage-age", "approval", "execution");
+
+    private final ExecutionOpener opener;
+    private final Pages pages;
+    private final Outbox outbox;
+
+    Consequence(ExecutionOpener opener, Pages pages, Outbox outbox) {
+        this.opener = opener;
+        this.pages = pages;
+        this.outbox = outbox;
+    }
+
+    /** Carries a decision out, in the transaction that journaled it. */
+    Uni<Void> of(GateDecision decision, Moment moment, Undecided state, GateInput input) {
+        IncidentRow incident = moment.incident();
+        boolean agreed = input.classification().agreed();
+        return switch (decision.outcome()) {
+            case PROCEED -> open(moment, state, input, decision);
+            case AWAIT_APPROVAL -> ask(moment, state, decision);
+            case HOLD, VETO -> {
+                settle(incident, state, agreed, moment.now());
+                yield tellWhoCanHelp(incident, agreed, decision);
+            }
+        };
+    }
+
+    private Uni<Void> open(Moment moment, Undecided state, GateInput input, GateDecision decision) {
+        IncidentRow incident = moment.incident();
+        String to = Objects.requireNonNull(input.to(), "the gate proceeds only where there is another side");
+        List<Act> deciders = decision.keys() == 0 ? List.of() : input.approvals();
+        return opener.open(new OpenExecution(
+                        incident.id,
+                        incident.application,
+                        PROCEDURE,
+                        Mode.LIVE,
+                        incident.active,
+                        to,
+                        moment.revision(),
+                        deciders))
+                .invoke(executionId -> incident.become(state.recover(executionId), moment.now()))
+                .chain(executionId -> pages.answeredAll(incident.id)
+                        .chain(() ->
+                                outbox.add(lossAtDecision(incident, executionId, decision), incident.application)));
+    }
+
+    private static LossStated lossAtDecision(IncidentRow incident, String executionId, GateDecision decision) {
+        Duration exposure = decision.exposure();
+        return new LossStated(
+                incident.id,
+                incident.application,
+                executionId,
+                LossStated.Moment.DECISION,
+                exposure == null ? null : new LossInterval(Duration.ZERO, exposure),
+                exposure == null ? "no replication lag was published" : "replication lag and the age of its sample");
+    }
+
+    private Uni<Void> ask(Moment moment, Undecided state, GateDecision decision) {
+        IncidentRow incident = moment.incident();
+        Duration within = moment.plan().gate().approvals().within();
+        boolean asked = state instanceof AwaitingApproval
+                && incident.askedAt != null
+                && Duration.between(incident.askedAt, moment.now()).compareTo(within) < 0;
+        if (asked) {
+            return Uni.createFrom().voidItem();
+        }
+        AwaitingApproval awaiting =
+                switch (state) {
+                    case Suspected suspected -> suspected.ask();
+                    case Confirmed confirmed -> confirmed.ask();
+                    case AwaitingApproval again -> again;
+                    case Held held -> throw new IllegalStateException("the gate holds while a person does");
+                };
+        incident.become(awaiting, moment.now());
+        String question = question(incident, decision);
+        return pages.ask(incident.id + "/approval", incident.application, incident.id, question)
+                .chain(() -> outbox.add(
+                        new ApprovalRequested(
+                                incident.id,
+                                incident.application,
+                                question,
+                                decision.keys(),
+                                within,
+                                decision.exposure()),
+                        incident.application));
+    }
+
+    private static String question(IncidentRow incident, GateDecision decision) {
+        List<String> asks = decision.checks().stream()
+                .filter(check -> check.verdict() == CheckResult.Verdict.ASK)
+                .map(check -> check.check() + ": " + check.reason())
+                .toList();
+        return "Fail %s over from %s? %s".formatted(incident.application, incident.active, String.join("; ", asks));
+    }
+
+    /** Follows the quorum, and withdraws a question that something else answers now. */
+    private static void settle(IncidentRow incident, Undecided state, boolean agreed, Instant now) {
+        switch (state) {
+            case Suspected suspected when agreed -> incident.become(suspected.confirm(), now);
+            case Confirmed confirmed when !agreed -> incident.become(confirmed.doubt(), now);
+            case AwaitingApproval awaiting -> incident.become(awaiting.withdraw(), now);
+            case Suspected suspected -> {}
+            case Confirmed confirmed -> {}
+            case Held held -> {}
+        }
+    }
+
+    /** What a quorum sees and the machine may not mend is for people. */
+    private Uni<Void> tellWhoCanHelp(IncidentRow incident, boolean agreed, GateDecision decision) {
+        CheckResult because = decision.decisive().orElseThrow();
+        boolean forPeople = decision.outcome() == GateOutcome.VETO || agreed && !MENDS_ITSELF.contains(because.check());
+        return pages.answered(incident.id + "/approval")
+                .chain(() -> forPeople
+                        ? pages.ask(
+                                incident.id + "/held",
+                                incident.application,
+                                incident.id,
+                                "%s is in trouble and nothing is done about it: %s"
+                                        .formatted(incident.application, because.reason()))
+                        : pages.answered(incident.id + "/held"));
+    }
+}

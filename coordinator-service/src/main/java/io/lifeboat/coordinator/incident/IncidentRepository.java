@@ -1,0 +1,143 @@
+package io.lifeboat.coordinator.incident;
+
+import io.lifeboat.contract.Act;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The tables {@code incident}, {@code incident_sighting} and {@code incident_approval}. Joins the caller's transaction. */
+@ApplicationScoped
+class IncidentRepository {
+
+    private static final int NEWEST = 200;
+
+    private final Mutiny.SessionFactory sessions;
+
+    IncidentRepository(Mutiny.SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    /**
+     * Waits until nobody else changes the application's incident; held until the transaction ends. It also covers the
+     * moment in which there is no incident to lock yet.
+     */
+    Uni<Void> lock(String application) {
+        return sessions.withSession(session -> session.createNativeQuery(
+                        "select count(*) from (select pg_advisory_xact_lock(hashtextextended('incident/' || :application, 0))) locked",
+                        Long.class)
+                .setParameter("application", application)
+                .getSingleResult()
+                .replaceWithVoid());
+    }
+
+    /** PostgreSQL's clock, which goes on within a transaction: locks may have been waited for. */
+    Uni<Instant> now() {
+        return sessions.withSession(session -> session.createNativeQuery("select clock_timestamp()", Instant.class)
+                .getSingleResult());
+    }
+
+    Uni<Optional<IncidentRow>> open(String application) {
+        return sessions.withSession(session -> session.createSelectionQuery(
+                        "from IncidentRow where application = :application and closedAt is null", IncidentRow.class)
+                .setParameter("application", application)
+                .getSingleResultOrNull()
+                .map(Optional::ofNullable));
+    }
+
+    /** Reads a row again after its lock was waited for. */
+    Uni<IncidentRow> refresh(IncidentRow row) {
+        return sessions.withSession(session -> session.refresh(row).replaceWith(row));
+    }
+
+    Uni<Optional<IncidentRow>> find(String id) {
+        return sessions.withSession(
+                session -> session.find(IncidentRow.class, id).map(Optional::ofNullable));
+    }
+
+    /** The newest incidents of all applications first. */
+    Uni<List<IncidentRow>> newest() {
+        return sessions.withSession(
+                session -> session.createSelectionQuery("from IncidentRow order by openedAt desc", IncidentRow.class)
+                        .setMaxResults(NEWEST)
+                        .getResultList());
+    }
+
+    /** The newest incidents of one application first. */
+    Uni<List<IncidentRow>> newest(String application) {
+        return sessions.withSession(session -> session.createSelectionQuery(
+                        "from IncidentRow where application = :application order by openedAt desc", IncidentRow.class)
+                .setParameter("application", application)
+                .setMaxResults(NEWEST)
+                .getResultList());
+    }
+
+    /** The applications whose open incident was not evaluated for that long, the longest waiting first. */
+    Uni<List<String>> waitingFor(Duration age, int most) {
+        return sessions.withSession(session -> session.createNativeQuery("""
+                        select application from incident
+                        where closed_at is null and coalesce(evaluated_at, '-infinity')
+                            <= now() - cast(:millis as bigint) * interval '1 millisecond'
+                        order by evaluated_at nulls first limit :most
+                        """, String.class)
+                .setParameter("millis", age.toMillis())
+                .setParameter("most", most)
+                .getResultList());
+    }
+
+    Uni<Void> add(IncidentRow row) {
+        return sessions.withSession(session -> session.persist(row));
+    }
+
+    Uni<Void> add(SightingRow sighting) {
+        return sessions.withSession(session -> session.persist(sighting));
+    }
+
+    /** What the detectors told of, in the order it came. */
+    Uni<List<SightingRow>> sightings(String incidentId) {
+        return sessions.withSession(session -> session.createSelectionQuery(
+                        "from SightingRow where incidentId = :incident order by id", SightingRow.class)
+                .setParameter("incident", incidentId)
+                .setMaxResults(NEWEST)
+                .getResultList());
+    }
+
+    /** Who said yes, each person once; a person's newest word counts. */
+    Uni<Void> approve(String incidentId, Act act, Instant now) {
+        return sessions.withSession(session -> session.createNativeQuery("""
+                        insert into incident_approval (incident_id, who, why, given_at)
+                        values (:incident, :who, :why, :now)
+                        on conflict (incident_id, who) do update set why = excluded.why, given_at = excluded.given_at
+                        """)
+                .setParameter("incident", incidentId)
+                .setParameter("who", act.who())
+                .setParameter("why", act.why())
+                .setParameter("now", now)
+                .executeUpdate()
+                .replaceWithVoid());
+    }
+
+    /** Who said yes since a time, in the order they did. */
+    Uni<List<Act>> approvals(String incidentId, Instant since) {
+        return sessions.withSession(session -> session.createNativeQuery(
+                        "select who, why from incident_approval where incident_id = :incident and given_at > :since"
+                                + " order by given_at",
+                        Object[].class)
+                .setParameter("incident", incidentId)
+                .setParameter("since", since)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> new Act((String) row[0], (String) row[1]))
+                        .toList()));
+    }
+
+    /** How many incidents wait for people now. */
+    Uni<Long> awaitingApproval() {
+        return sessions.withSession(session -> session.createSelectionQuery(
+                        "select count(*) from IncidentRow where state = 'awaiting-approval'", Long.class)
+                .getSingleResult());
+    }
+}

@@ -1,0 +1,181 @@
+package io.lifeboat.coordinator.incident;
+
+import io.lifeboat.chassis.outbox.Outbox;
+import io.lifeboat.contract.Act;
+import io.lifeboat.contract.incident.DisasterClass;
+import io.lifeboat.contract.incident.IncidentOpened;
+import io.lifeboat.contract.outage.Sighting;
+import io.lifeboat.contract.plan.PlanRevision;
+import io.lifeboat.coordinator.plan.Plans;
+import io.lifeboat.coordinator.signal.Evidence;
+import io.lifeboat.coordinator.signal.VantageViews;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Opens incidents, one for each disaster. Joins the caller's transaction. */
+@ApplicationScoped
+public class Incidents {
+
+    private static final Logger LOG = Logger.getLogger(Incidents.class);
+
+    private final IncidentRepository repository;
+    private final Plans plans;
+    private final VantageViews views;
+    private final Outbox outbox;
+
+    Incidents(IncidentRepository repository, Plans plans, VantageViews views, Outbox outbox) {
+        this.repository = repository;
+        this.plans = plans;
+        this.views = views;
+        this.outbox = outbox;
+    }
+
+    /**
+     * A vantage suspects or confirms an outage: it belongs to the application's open incident, or opens one.
+     *
+     * @param kind suspected or confirmed
+     * @param since how long ago the broker appended the message
+     */
+    public Uni<Void> trouble(String kind, Sighting sighting, Duration since) {
+        String application = sighting.application();
+        return repository
+                .lock(application)
+                .chain(() -> repository.open(application))
+                .chain(open -> {
+                    if (open.isPresent()) {
+                        return note(open.get(), kind, sighting, since);
+                    }
+                    return plans.inForce(application).chain(plan -> {
+                        if (plan.isEmpty()) {
+                            LOG.warnf(
+                                    "%s: %s reports an outage, but there is no plan in force; put one",
+                                    application, sighting.vantage());
+                            return Uni.createFrom().voidItem();
+                        }
+                        return opened(plan.get(), sighting, since)
+                                .chain(incident -> note(incident, kind, sighting, since));
+                    });
+                });
+    }
+
+    /** A vantage sees it up again; without an open incident that is no news. */
+    public Uni<Void> cleared(Sighting sighting, Duration since) {
+        String application = sighting.application();
+        return repository
+                .lock(application)
+                .chain(() -> repository.open(application))
+                .chain(open -> open.map(incident -> note(incident, "cleared", sighting, since))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    /**
+     * A person says what it is. An open incident takes their word, or a new one is opened; the application's lock is held
+     * already.
+     *
+     * @param region the region in trouble; null when it is the active one
+     */
+    Uni<IncidentRow> declared(PlanRevision plan, DisasterClass disasterClass, @Nullable String region, Act act) {
+        return repository.open(plan.application()).chain(open -> evidence(plan).chain(evidence -> {
+            String active = active(plan, evidence);
+            if (open.isPresent()) {
+                IncidentRow incident = open.get();
+                declare(incident, disasterClass, act);
+                incident.region = region == null ? incident.region : region;
+                return Uni.createFrom().item(incident);
+            }
+            return add(
+                    plan, region == null ? active : region, active, disasterClass, null, Duration.ZERO, List.of(), act);
+        }));
+    }
+
+    private Uni<IncidentRow> opened(PlanRevision plan, Sighting sighting, Duration since) {
+        Duration faultAge =
+                sighting.faultAge() == null ? null : sighting.faultAge().plus(since);
+        return evidence(plan)
+                .chain(evidence -> add(
+                        plan,
+                        sighting.region(),
+                        active(plan, evidence),
+                        DisasterClass.UNKNOWN,
+                        faultAge,
+                        since,
+                        List.of(sighting.vantage()),
+                        null));
+    }
+
+    private Uni<IncidentRow> add(
+            PlanRevision plan,
+            @Nullable String region,
+            String active,
+            DisasterClass disasterClass,
+            @Nullable Duration faultAge,
+            Duration suspectedAge,
+            List<String> vantages,
+            @Nullable Act declared) {
+        return repository.now().chain(now -> {
+            IncidentRow incident = new IncidentRow();
+            incident.id = UUID.randomUUID().toString();
+            incident.application = plan.application();
+            incident.become(new IncidentState.Suspected(), now);
+            incident.disasterClass = disasterClass.name();
+            incident.region = region;
+            incident.active = active;
+            incident.planRevision = plan.revision();
+            incident.openedAt = now;
+            incident.faultAt = faultAge == null ? null : now.minus(faultAge);
+            if (declared != null) {
+                declare(incident, disasterClass, declared);
+            }
+            IncidentOpened message = new IncidentOpened(
+                    incident.id,
+                    incident.application,
+                    plan.revision(),
+                    disasterClass,
+                    region,
+                    active,
+                    faultAge,
+                    suspectedAge,
+                    vantages,
+                    declared);
+            return repository
+                    .add(incident)
+                    .chain(() -> outbox.add(message, incident.application))
+                    .replaceWith(incident);
+        });
+    }
+
+    private Uni<Void> note(IncidentRow incident, String kind, Sighting sighting, Duration since) {
+        return repository.now().chain(now -> {
+            Instant seenAt = now.minus(since);
+            Optional.ofNullable(sighting.faultAge())
+                    .map(seenAt::minus)
+                    .filter(fault -> incident.faultAt == null)
+                    .ifPresent(fault -> incident.faultAt = fault);
+            return repository.add(SightingRow.of(incident.id, kind, sighting, seenAt));
+        });
+    }
+
+    private static void declare(IncidentRow incident, DisasterClass disasterClass, Act act) {
+        incident.declaredWho = act.who();
+        incident.declaredWhy = act.why();
+        incident.declaredClass = disasterClass.name();
+        incident.disasterClass = disasterClass.name();
+    }
+
+    private Uni<Evidence> evidence(PlanRevision plan) {
+        return views.evidence(Objects.requireNonNull(plan.plan()));
+    }
+
+    private static String active(PlanRevision plan, Evidence evidence) {
+        return evidence.writer()
+                .orElseGet(() -> Objects.requireNonNull(plan.plan()).regions().home());
+    }
+}

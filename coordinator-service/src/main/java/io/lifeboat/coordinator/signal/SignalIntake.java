@@ -1,0 +1,49 @@
+package io.lifeboat.coordinator.signal;
+
+import io.lifeboat.chassis.broker.BrokerClock;
+import io.lifeboat.chassis.intake.Unpack;
+import io.lifeboat.chassis.transaction.Transactions;
+import io.lifeboat.contract.envelope.Received;
+import io.lifeboat.contract.envelope.UnreadableMessageException;
+import io.lifeboat.contract.signal.SignalSnapshot;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Takes the topic {@code signals}. It is state, so nothing is inboxed: a repeat or an older snapshot changes nothing. */
+@ApplicationScoped
+public class SignalIntake {
+
+    private final Transactions transactions;
+    private final BrokerClock clock;
+    private final VantageViews views;
+    private final Event<EvidenceChanged> changed;
+
+    SignalIntake(Transactions transactions, BrokerClock clock, VantageViews views, Event<EvidenceChanged> changed) {
+        this.transactions = transactions;
+        this.clock = clock;
+        this.views = views;
+        this.changed = changed;
+    }
+
+    /** One vantage's snapshot. */
+    @Incoming("signals")
+    public Uni<Void> on(ConsumerRecord<String, byte[]> message) {
+        return Uni.createFrom().item(() -> snapshot(Unpack.unpack(message))).flatMap(snapshot -> {
+            clock.received(message.timestamp());
+            return transactions
+                    .run(() -> views.keep(snapshot, clock.sinceAppended(message.timestamp())))
+                    .invoke(() -> changed.fire(new EvidenceChanged(snapshot.application())));
+        });
+    }
+
+    private static SignalSnapshot snapshot(Received received) {
+        if (received.body() instanceof SignalSnapshot snapshot) {
+            return snapshot;
+        }
+        throw new UnreadableMessageException(
+                "header ce_type: " + received.type().wireName() + " does not belong on the topic signals");
+    }
+}
