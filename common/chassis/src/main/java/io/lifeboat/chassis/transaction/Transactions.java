@@ -76,7 +76,9 @@ public class Transactions {
         return Uni.createFrom()
                 .deferred(() -> {
                     context.putLocal(INSIDE, true);
-                    return sessions.withTransaction(transaction -> work.get());
+                    // work may end on another thread; its commit belongs on the session's own
+                    return sessions.withTransaction(
+                            transaction -> work.get().emitOn(task -> context.runOnContext(ignored -> task.run())));
                 })
                 .onTermination()
                 .invoke(() -> context.removeLocal(INSIDE));
