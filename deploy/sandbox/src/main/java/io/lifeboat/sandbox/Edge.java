@@ -256,7 +256,7 @@ final class Edge implements AutoCloseable {
         if (!cloud.reach().isUp(address)) {
             throw new SQLException(DATABASE_NAME + " leads to a lost region");
         }
-        return Orders.allIn(aurora.survivingJdbcUrl());
+        return Orders.allIn(aurora.survivingJdbcUrl(), Aurora.USERNAME, aurora.password());
     }
 
     /** What the shop's plan leaves open, by the placeholders in it. */

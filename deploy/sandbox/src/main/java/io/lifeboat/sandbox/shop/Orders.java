@@ -30,10 +30,10 @@ public final class Orders {
     /**
      * Every order in a database, for the customers' comparison.
      *
-     * @param url a JDBC URL with its credentials
+     * @param url a JDBC URL that leads around every relay
      */
-    public static Set<UUID> allIn(String url) throws SQLException {
-        try (var connection = DriverManager.getConnection(url);
+    public static Set<UUID> allIn(String url, String username, String password) throws SQLException {
+        try (var connection = DriverManager.getConnection(url, username, password);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT id FROM orders")) {
             var ids = new HashSet<UUID>();
