@@ -118,8 +118,9 @@ public class AwsClients {
                 .build();
     }
 
+    /** Closes the clients and their connections. */
     @PreDestroy
-    void close() {
+    public void close() {
         clients.values().forEach(SdkClient::close);
         http.close();
     }

@@ -50,7 +50,7 @@ public class RunLoop {
     /** A run was accepted: look for it now and not at the next sweep. */
     public void wake() {
         wokenAgain.set(true);
-        if (claiming.compareAndSet(false, true)) {
+        if (stopping.getCount() > 0 && claiming.compareAndSet(false, true)) {
             threads.execute(this::claimWhileWoken);
         }
     }

@@ -27,7 +27,8 @@ public class Heartbeats {
 
     private final Databases databases;
 
-    Heartbeats(Databases databases) {
+    /** In those databases. */
+    public Heartbeats(Databases databases) {
         this.databases = databases;
     }
 
