@@ -107,7 +107,9 @@ public class Ledger {
     private Uni<Verification> verify(Verification so) {
         return after(so.application(), so.entries(), PAGE).chain(page -> {
             Verification next = so.then(page);
-            return page.size() < PAGE || next.firstBad() != null ? Uni.createFrom().item(next) : verify(next);
+            return page.size() < PAGE || next.firstBad() != null
+                    ? Uni.createFrom().item(next)
+                    : verify(next);
         });
     }
 
@@ -119,8 +121,7 @@ public class Ledger {
 
     /** Locks the chains' ends until the commit, making those that are not there. */
     private static Uni<Map<String, LedgerHeadRow>> heads(Mutiny.Session session, Set<String> applications) {
-        return session.createNativeQuery(
-                        """
+        return session.createNativeQuery("""
                         INSERT INTO ledger_head (application, sequence, hash)
                         SELECT value, 0, :start FROM json_array_elements_text(cast(:applications AS json))
                         ON CONFLICT DO NOTHING""")
@@ -137,8 +138,7 @@ public class Ledger {
     }
 
     private static Uni<Set<Notice.Identity>> known(Mutiny.Session session, List<Notice> notices) {
-        return session.createQuery(
-                        "select messageId, topic from LedgerRow where messageId in :ids", Object[].class)
+        return session.createQuery("select messageId, topic from LedgerRow where messageId in :ids", Object[].class)
                 .setParameter("ids", notices.stream().map(Notice::messageId).collect(Collectors.toSet()))
                 .getResultList()
                 .map(rows -> rows.stream()
@@ -163,8 +163,7 @@ public class Ledger {
 
     private static Uni<Integer> insert(Mutiny.Session session, List<LedgerEntry> entries) {
         List<Map<String, Object>> rows = entries.stream().map(Ledger::row).toList();
-        return session.createNativeQuery(
-                        """
+        return session.createNativeQuery("""
                         INSERT INTO ledger (application, sequence, message_id, type, topic, partition, record_offset,
                                             appended_at, headers, body, incident_id, previous, hash)
                         SELECT application, sequence, message_id, type, topic, partition, record_offset,
@@ -173,9 +172,7 @@ public class Ledger {
                         FROM json_to_recordset(cast(:rows AS json)) AS row (
                             application text, sequence bigint, message_id text, type text, topic text, partition int,
                             record_offset bigint, appended_millis bigint, headers text, body text, incident_id text,
-                            previous text, hash text)""")
-                .setParameter("rows", json(rows))
-                .executeUpdate();
+                            previous text, hash text)""").setParameter("rows", json(rows)).executeUpdate();
     }
 
     private static Map<String, Object> row(LedgerEntry entry) {

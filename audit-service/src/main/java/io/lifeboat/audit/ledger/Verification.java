@@ -28,8 +28,7 @@ public record Verification(
      * @param messageId the message found there, or null when none is
      * @param reason what is wrong
      */
-    public record FirstBad(
-            long sequence, @Nullable String messageId, String reason) {}
+    public record FirstBad(long sequence, @Nullable String messageId, String reason) {}
 
     /** A chain of which nothing was looked at yet. */
     static Verification begin(String application) {
