@@ -46,6 +46,10 @@ class PlanRevisionRow {
         this.document = document;
     }
 
+    String application() {
+        return key.application();
+    }
+
     int revision() {
         return key.revision();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lifeboat.coordinator.plan.lint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lifeboat.coordinator.plan;
+
+import org.jspecify.annotations.NullMarked;
