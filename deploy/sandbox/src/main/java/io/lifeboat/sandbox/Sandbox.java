@@ -18,9 +18,9 @@ import io.lifeboat.sandbox.sns.SnsService;
 import io.lifeboat.sandbox.sts.StsService;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +32,7 @@ public final class Sandbox implements AutoCloseable {
     private final StateFolder folder;
     private final Kernel kernel;
     private final String token = UUID.randomUUID().toString();
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Deque<AutoCloseable> parts = new ConcurrentLinkedDeque<>();
     private Description description;
 
     /** Starts everything; takes some seconds. When it returns, {@code sandbox.json} is there. */
@@ -48,7 +48,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     @SuppressWarnings("NullAway.Init") // the description is written at the end of the start
-    private Sandbox(Settings settings) {
+    Sandbox(Settings settings) {
         Clock clock = Clock.systemUTC();
         Cloud cloud = new Cloud(Net.random(), Ports.free(), clock);
         parts.push(cloud);
@@ -56,7 +56,7 @@ public final class Sandbox implements AutoCloseable {
         this.kernel = new Kernel(cloud, new Accounts(clock), new AwsServices(), new ControlRoutes(), settings);
     }
 
-    private void start() throws IOException {
+    void start() throws IOException {
         folder.clean();
         Cloud cloud = kernel.cloud();
         ApiFaults faults = new ApiFaults(cloud.clock());
@@ -110,9 +110,10 @@ public final class Sandbox implements AutoCloseable {
     /** Stops everything, the last started first. */
     @Override
     public void close() {
-        while (!parts.isEmpty()) {
+        folder.forgetDescription();
+        for (AutoCloseable part = parts.poll(); part != null; part = parts.poll()) {
             try {
-                parts.pop().close();
+                part.close();
             } catch (Exception e) {
                 log.error("A part of the sandbox did not stop", e);
             }

@@ -14,6 +14,7 @@ public final class SandboxMain {
     private SandboxMain() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        Logs.toStandardError();
         Settings settings;
         try {
             settings = Arguments.read(arguments);
@@ -25,13 +26,15 @@ public final class SandboxMain {
         }
         // The JDK's HTTP server would otherwise wait for delayed acknowledgements: 40 ms a request.
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        Sandbox sandbox = Sandbox.start(settings);
+        Sandbox sandbox = new Sandbox(settings);
         CountDownLatch ended = new CountDownLatch(1);
+        // Before the start: a sandbox that is told to end while it starts must leave nothing behind either.
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("sandbox-end").unstarted(() -> {
                     sandbox.close();
                     ended.countDown();
                 }));
+        sandbox.start();
         System.out.println("The sandbox is ready; everything about it is in "
                 + settings.state().resolve("sandbox.json"));
         ended.await();

@@ -71,6 +71,15 @@ final class StateFolder {
         write(DESCRIPTION, json);
     }
 
+    /** So that nobody looks for a sandbox that has ended. */
+    void forgetDescription() {
+        try {
+            Files.deleteIfExists(folder.resolve(DESCRIPTION));
+        } catch (IOException e) {
+            log.warn("{} could not be removed", folder.resolve(DESCRIPTION), e);
+        }
+    }
+
     /** Readable by its owner alone. */
     void writeToken(String token) throws IOException {
         write(TOKEN, token);

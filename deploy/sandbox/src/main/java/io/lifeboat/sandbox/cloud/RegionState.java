@@ -3,6 +3,15 @@ package io.lifeboat.sandbox.cloud;
 /** How a region is. */
 public sealed interface RegionState {
 
+    /** As the operator reads it. */
+    default String name() {
+        return switch (this) {
+            case Available available -> "available";
+            case Lost lost -> "lost";
+            case Degraded degraded -> "degraded";
+        };
+    }
+
     /** Everything answers. */
     record Available() implements RegionState {}
 

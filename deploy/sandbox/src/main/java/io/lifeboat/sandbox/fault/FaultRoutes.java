@@ -145,6 +145,6 @@ public final class FaultRoutes {
     }
 
     private static Map<String, Object> state(Region region) {
-        return Map.of("state", region.state().toString(), "controlPlaneLost", region.isControlPlaneLost());
+        return Map.of("state", region.state().name(), "controlPlaneLost", region.isControlPlaneLost());
     }
 }

@@ -69,7 +69,9 @@ class AwsEndpointIT {
 
     @Test
     void shouldDenyWhatARoleMayNotDo() {
-        assertError(() -> looking.failoverGlobalCluster(request -> request.globalClusterIdentifier("shop")), "AccessDenied");
+        assertError(
+                () -> looking.failoverGlobalCluster(request -> request.globalClusterIdentifier("shop")),
+                "AccessDenied");
         try (RdsClient user = core.client(RdsClient.builder(), Cloud.OTHER, core.user())) {
             assertError(user::describeGlobalClusters, "AccessDenied");
         }
@@ -95,13 +97,13 @@ class AwsEndpointIT {
 
     @Test
     void shouldPublishToTheRegionsOwnTopicOnly() throws Exception {
-        telling.publish(request -> request.topicArn(SnsService.topicArn(core.cloud().other()))
-                .message("moved <to> eu-central-1"));
+        telling.publish(request ->
+                request.topicArn(SnsService.topicArn(core.cloud().other())).message("moved <to> eu-central-1"));
 
         assertThat(core.operator("GET", "/state", "")).contains("moved <to> eu-central-1");
-        assertThatThrownBy(() -> telling.publish(
-                        request -> request.topicArn(SnsService.topicArn(core.cloud().home()))
-                                .message("nobody there")))
+        assertThatThrownBy(() -> telling.publish(request -> request.topicArn(
+                                SnsService.topicArn(core.cloud().home()))
+                        .message("nobody there")))
                 .isInstanceOf(NotFoundException.class);
     }
 
@@ -148,15 +150,18 @@ class AwsEndpointIT {
         String to = toOther ? Cloud.OTHER : Cloud.HOME;
         try (RdsClient acting = core.client(RdsClient.builder(), from, Accounts.ACT.arn())) {
             acting.switchoverGlobalCluster(request -> request.globalClusterIdentifier("shop")
-                    .targetDbClusterIdentifier(core.aurora().clusterArn(core.cloud().region(to))));
+                    .targetDbClusterIdentifier(
+                            core.aurora().clusterArn(core.cloud().region(to))));
         }
 
         assertThat(looking.describeGlobalClusters().globalClusters()).isEqualTo(before.globalClusters());
 
         core.operator("DELETE", "/faults/apis", "");
-        await("the switchover")
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> looking.describeGlobalClusters().globalClusters().getFirst().status().equals("available"));
+        await("the switchover").atMost(Duration.ofSeconds(20)).until(() -> looking.describeGlobalClusters()
+                .globalClusters()
+                .getFirst()
+                .status()
+                .equals("available"));
         assertThat(writer(looking.describeGlobalClusters())).contains(to);
     }
 
@@ -202,9 +207,8 @@ class AwsEndpointIT {
     }
 
     private static void assertError(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String code) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(AwsServiceException.class, error -> assertThat(
-                                error.awsErrorDetails().errorCode())
-                        .isEqualTo(code));
+        assertThatThrownBy(call).isInstanceOfSatisfying(AwsServiceException.class, error -> assertThat(
+                        error.awsErrorDetails().errorCode())
+                .isEqualTo(code));
     }
 }
