@@ -103,8 +103,7 @@ final class Edge implements AutoCloseable {
                 cloud.clock(),
                 settings.healthCheckLook());
         healthChecks.create(Entrance.HEALTH_CHECK_ID, "shop-switch", Entrance.standbySwitch(cloud));
-        this.zone = new HostedZone(
-                Entrance.ZONE_ID, Entrance.name(ZONE), this::balancer, healthChecks, cloud.clock());
+        this.zone = new HostedZone(Entrance.ZONE_ID, Entrance.name(ZONE), this::balancer, healthChecks, cloud.clock());
         zone.begin(Entrance.records(cloud));
         var responder = new Responder(List.of(zone, new NamedAddresses(cloud.names())), NEGATIVE_TTL);
         this.resolvers = Resolvers.start(cloud, responder, places());
@@ -156,7 +155,8 @@ final class Edge implements AutoCloseable {
 
     private Optional<AliasTargets.AliasedTarget> balancer(Name name) {
         var healthy = regions.stream()
-                .filter(each -> Entrance.name(ShopRegion.balancerName(each.region())).equals(name))
+                .filter(each ->
+                        Entrance.name(ShopRegion.balancerName(each.region())).equals(name))
                 .anyMatch(each -> each.balancer().healthy());
         return cloud.names()
                 .find(name.toString())
@@ -189,8 +189,9 @@ final class Edge implements AutoCloseable {
     }
 
     private void createTables() throws IOException {
-        var url = "jdbc:postgresql://" + cloud.home().address(Place.DATABASE_HOST).getHostAddress() + ":"
-                + cloud.ports().postgres() + "/" + Aurora.DATABASE;
+        var url =
+                "jdbc:postgresql://" + cloud.home().address(Place.DATABASE_HOST).getHostAddress() + ":"
+                        + cloud.ports().postgres() + "/" + Aurora.DATABASE;
         try (var connection = DriverManager.getConnection(url, Aurora.USERNAME, aurora.password())) {
             Orders.createTables(connection);
         } catch (SQLException refused) {
@@ -204,8 +205,7 @@ final class Edge implements AutoCloseable {
         scaling.scale(cloud.other().name(), regions.get(1).service(), STANDBY_TASKS, MOST_TASKS);
         var services = regions.stream().map(ShopRegion::service).toList();
         kernel.services()
-                .add(new Route53(
-                        List.of(zone), healthChecks, settings.propagation(), cloud.clock(), cloud.effects()))
+                .add(new Route53(List.of(zone), healthChecks, settings.propagation(), cloud.clock(), cloud.effects()))
                 .add(new S3(buckets, cloud.clock(), cloud.effects()))
                 .add(new Ecs(services, cloud.effects()))
                 .add(scaling)

@@ -77,13 +77,12 @@ final class Entrance {
     }
 
     private static RecordSet entrance(Region region) {
-        var balancer = new RecordTarget.Alias(
-                BALANCER_ZONES.get(region.name()), name(ShopRegion.balancerName(region)), false);
+        var balancer =
+                new RecordTarget.Alias(BALANCER_ZONES.get(region.name()), name(ShopRegion.balancerName(region)), false);
         return new RecordSet(name(ShopRegion.entranceName(region)), Type.A, null, null, balancer, null);
     }
 
-    private static RecordSet failover(
-            FailoverRole role, Region region, @Nullable String healthCheckId) {
+    private static RecordSet failover(FailoverRole role, Region region, @Nullable String healthCheckId) {
         var target = new RecordTarget.Alias(ZONE_ID, name(ShopRegion.entranceName(region)), true);
         return new RecordSet(
                 name(Edge.PUBLIC_NAME),

@@ -56,13 +56,7 @@ final class ShopRegion implements AutoCloseable {
 
     /** Starts a region with that many tasks wanted; they come up on their own. */
     static ShopRegion start(
-            Cloud cloud,
-            EdgeSettings settings,
-            Vertx vertx,
-            Region region,
-            Bucket bucket,
-            TaskImage image,
-            int tasks)
+            Cloud cloud, EdgeSettings settings, Vertx vertx, Region region, Bucket bucket, TaskImage image, int tasks)
             throws IOException {
         var group = new TargetGroup(targetGroupArn(region));
         var service = new Service(
@@ -86,10 +80,7 @@ final class ShopRegion implements AutoCloseable {
                 relay(cloud, region, Place.LOAD_BALANCER_HOST, behindBalancer),
                 relay(cloud, region, Place.S3_HOST, behindS3));
         cloud.names()
-                .point(
-                        balancerName(region),
-                        region.address(Place.LOAD_BALANCER_HOST),
-                        settings.entranceTimeToLive());
+                .point(balancerName(region), region.address(Place.LOAD_BALANCER_HOST), settings.entranceTimeToLive());
         var started = new ShopRegion(region, service, balancer, s3, relays);
         cloud.threads().execute(() -> started.keep(RECONCILE, service::reconcile));
         cloud.threads().execute(() -> started.keep(settings.targetLook(), balancer::look));
@@ -103,10 +94,7 @@ final class ShopRegion implements AutoCloseable {
     private static KeyCertOptions certificate(Cloud cloud, Region region) {
         var keys = cloud.authority()
                 .serverKeys(
-                        List.of(
-                                Edge.PUBLIC_NAME,
-                                entranceName(region),
-                                balancerName(region)),
+                        List.of(Edge.PUBLIC_NAME, entranceName(region), balancerName(region)),
                         List.of(region.address(Place.LOAD_BALANCER_HOST)));
         try {
             var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
@@ -141,8 +129,8 @@ final class ShopRegion implements AutoCloseable {
     }
 
     static String targetGroupArn(Region region) {
-        return "arn:aws:elasticloadbalancing:" + region.name() + ":" + Accounts.SHOP + ":targetgroup/shop-api/%016x"
-                .formatted(region.place());
+        return "arn:aws:elasticloadbalancing:" + region.name() + ":" + Accounts.SHOP
+                + ":targetgroup/shop-api/%016x".formatted(region.place());
     }
 
     static String balancerName(Region region) {

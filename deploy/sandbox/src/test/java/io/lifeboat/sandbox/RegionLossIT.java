@@ -54,7 +54,9 @@ class RegionLossIT {
                     request.cluster("shop").service("api").desiredCount(3).forceNewDeployment(true));
             await("the new tasks are in service").atMost(Duration.ofSeconds(30)).until(() -> isSteady(ecs, 3));
             s3.putObject(
-                    request -> request.bucket(ShopRegion.bucketName(sandbox.cloud().other())).key(Edge.SWITCH_KEY),
+                    request -> request.bucket(
+                                    ShopRegion.bucketName(sandbox.cloud().other()))
+                            .key(Edge.SWITCH_KEY),
                     RequestBody.fromString("moved"));
 
             // Then the name moves and every customer is served again
@@ -65,7 +67,9 @@ class RegionLossIT {
                     .atMost(Duration.ofSeconds(60))
                     .until(() -> customers(sandbox), RegionLossIT::everyKindIsServedAgain);
             var record = customers(sandbox);
-            assertThat(record.path("lostOrders").isInt()).as("loss is known: %s", record).isTrue();
+            assertThat(record.path("lostOrders").isInt())
+                    .as("loss is known: %s", record)
+                    .isTrue();
             assertThat(record.path("lossSeconds").asDouble()).isLessThan(5);
 
             // And stays moved when home returns: the object is the latch

@@ -74,7 +74,8 @@ final class RunningSandbox implements AutoCloseable {
     String resolve(String name) throws IOException {
         var net = cloud().net();
         var resolver = new InetSocketAddress(
-                net.address(Place.CONTROL_ROOM, Place.RESOLVER_HOST), cloud().ports().dns());
+                net.address(Place.CONTROL_ROOM, Place.RESOLVER_HOST),
+                cloud().ports().dns());
         var from = net.address(Place.CONTROL_ROOM, 1).getHostAddress();
         return new StubResolver(resolver, from, Duration.ofSeconds(2))
                 .lookup(name)

@@ -31,6 +31,7 @@ public final class NamedAddresses implements Zone {
             return new Answer.Empty();
         }
         long ttl = found.get().timeToLive().toSeconds();
-        return new Answer.Found(List.of(new ARecord(name, DClass.IN, ttl, found.get().address())));
+        return new Answer.Found(
+                List.of(new ARecord(name, DClass.IN, ttl, found.get().address())));
     }
 }

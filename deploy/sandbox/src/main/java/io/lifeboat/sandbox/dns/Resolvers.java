@@ -24,11 +24,9 @@ public final class Resolvers implements AutoCloseable {
         var resolvers = new Resolvers(cloud);
         for (int place : places) {
             InetAddress address = resolvers.in(place).getAddress();
-            resolvers.servers.add(DnsServer.start(
-                    address.getHostAddress(),
-                    cloud.ports().dns(),
-                    responder,
-                    () -> cloud.reach().isUp(address)));
+            resolvers.servers.add(
+                    DnsServer.start(address.getHostAddress(), cloud.ports().dns(), responder, () -> cloud.reach()
+                            .isUp(address)));
         }
         return resolvers;
     }

@@ -67,7 +67,7 @@ public final class TargetGroup {
     }
 
     /** Looks at every target once; looking itself may take its time and holds nobody up. */
-    void look(Predicate<Target> passes) {
+    public void look(Predicate<Target> passes) {
         for (var target : known()) {
             var success = passes.test(target);
             synchronized (this) {

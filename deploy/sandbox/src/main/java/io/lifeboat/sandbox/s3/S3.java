@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
@@ -88,7 +89,12 @@ public final class S3 implements AwsService {
                 var found = found(bucket, location.key());
                 yield new AwsResponse(200, headers(found), found.content());
             }
-            case "HeadObject" -> AwsResponse.empty(200, headers(found(bucket, location.key())));
+            case "HeadObject" -> {
+                var found = found(bucket, location.key());
+                var headers = new TreeMap<>(headers(found));
+                headers.put("Content-Length", String.valueOf(found.content().length));
+                yield AwsResponse.empty(200, headers);
+            }
             case "DeleteObject" -> {
                 if (bucket.delete(location.key())) {
                     effects.count("s3:" + bucket.name() + "/" + location.key(), "delete");
