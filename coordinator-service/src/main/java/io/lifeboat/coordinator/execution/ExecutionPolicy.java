@@ -32,7 +32,11 @@ public interface ExecutionPolicy {
     @WithDefault("1m")
     Duration silence();
 
-    /** How often timers are looked at. */
-    @WithDefault("500ms")
+    /** How often timers are looked at; a whole number of seconds. */
+    @WithDefault("1s")
     Duration sweepEvery();
+
+    /** How often the steps in progress are counted for the metrics. */
+    @WithDefault("5s")
+    Duration countEvery();
 }

@@ -109,9 +109,8 @@ public final class Timers {
         if (quiet.compareTo(policy.silence()) >= 0) {
             return silent(turn, step, unclear);
         }
-        // The cloud is at it still. Stopping would not make it faster; a person should know.
-        return turn.step(step.id(), unclear)
-                .ask(step.id() + "/" + running.attempt() + "/budget", "step %s is %s".formatted(step.id(), detail));
+        // The cloud is at it still, and stopping would not make it faster.
+        return turn.step(step.id(), unclear);
     }
 
     private static Turn silent(Turn turn, PinnedStep step, StepState.Indeterminate unclear) {

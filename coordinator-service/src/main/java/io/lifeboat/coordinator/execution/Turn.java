@@ -10,27 +10,25 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What one input makes of an execution: the execution as it is afterwards, the messages that follow from it, in order,
- * and what a person must be asked. A value; storing and sending it is someone else's work.
+ * What one input makes of an execution: the execution as it is afterwards, and the messages that follow from it, in
+ * order. A value; storing and sending it is someone else's work.
  *
  * @param execution as it is afterwards
  * @param messages incident events and commands
- * @param questions what waits for a person from now on
  */
-public record Turn(Execution execution, List<Record> messages, List<Question> questions) {
+public record Turn(Execution execution, List<Record> messages) {
 
     public Turn {
         messages = List.copyOf(messages);
-        questions = List.copyOf(questions);
     }
 
     /** Nothing happened. */
     public static Turn of(Execution execution) {
-        return new Turn(execution, List.of(), List.of());
+        return new Turn(execution, List.of());
     }
 
     public Turn to(Execution next) {
-        return new Turn(next, messages, questions);
+        return new Turn(next, messages);
     }
 
     public Turn in(ExecutionState next) {
@@ -44,13 +42,7 @@ public record Turn(Execution execution, List<Record> messages, List<Question> qu
     public Turn say(Record message) {
         List<Record> more = new ArrayList<>(messages);
         more.add(message);
-        return new Turn(execution, more, questions);
-    }
-
-    public Turn ask(String about, String text) {
-        List<Question> more = new ArrayList<>(questions);
-        more.add(new Question(ref().executionId() + "/" + about, text));
-        return new Turn(execution, messages, more);
+        return new Turn(execution, more);
     }
 
     /** A step ended by an executor's word. */
@@ -81,18 +73,12 @@ public record Turn(Execution execution, List<Record> messages, List<Question> qu
                         act));
     }
 
-    /** Starts nothing more, and asks. An execution that is aborting starts nothing anyhow, and waits for silent steps only. */
+    /** Starts nothing more until a person says so. An execution that is aborting starts nothing anyhow. */
     public Turn pause(PauseCause cause) {
-        String about = cause.stepId() == null
-                ? cause.kind().name()
-                : cause.stepId() + "/" + execution.step(cause.stepId()).attempt();
-        Turn asked = cause.act() == null ? ask(about, cause.reason()) : this;
         return switch (execution.state()) {
-            case ExecutionState.Running running ->
-                asked.in(running.pause(cause)).say(paused(cause));
-            case ExecutionState.Paused paused ->
-                asked.in(paused.alsoBecause(cause)).say(paused(cause));
-            case ExecutionState.Aborting aborting -> cause.kind() == PauseCause.Kind.STEP_SILENT ? asked : this;
+            case ExecutionState.Running running -> in(running.pause(cause)).say(paused(cause));
+            case ExecutionState.Paused paused -> in(paused.alsoBecause(cause)).say(paused(cause));
+            case ExecutionState.Aborting aborting -> this;
             case ExecutionState.Closed closed -> this;
         };
     }

@@ -37,6 +37,11 @@ public record Patience() implements ExecutionPolicy {
 
     @Override
     public Duration sweepEvery() {
-        return Duration.ofMillis(500);
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public Duration countEvery() {
+        return Duration.ofSeconds(5);
     }
 }

@@ -38,7 +38,6 @@ public final class Run {
     private final NextSteps next = new NextSteps(policy);
     private final Timers timers = new Timers(policy);
     private final List<Record> messages = new ArrayList<>();
-    private final List<Question> questions = new ArrayList<>();
     private final Map<String, Heartbeat> lastAccepted = new HashMap<>();
 
     private Instant now = Instant.parse("2026-11-22T08:00:00Z");
@@ -181,15 +180,15 @@ public final class Run {
         return List.copyOf(messages);
     }
 
+    /** What waits for a person now. */
     public List<Question> questions() {
-        return List.copyOf(questions);
+        return Question.of(execution);
     }
 
     private Run take(Turn made) {
         Turn turn = next.after(made, now);
         execution = turn.execution();
         messages.addAll(turn.messages());
-        questions.addAll(turn.questions());
         return this;
     }
 }

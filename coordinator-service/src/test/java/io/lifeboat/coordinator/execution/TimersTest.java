@@ -4,6 +4,7 @@ import static io.lifeboat.coordinator.execution.Steps.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.contract.incident.ExecutionPaused;
+import io.lifeboat.contract.step.ErrorClass;
 import io.lifeboat.coordinator.execution.verb.Resume;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class TimersTest {
 
         assertThat(run.step("promote")).isInstanceOf(StepState.Indeterminate.class);
         assertThat(run.state()).isInstanceOf(ExecutionState.Running.class);
-        assertThat(run.questions()).hasSize(1);
+        assertThat(run.questions()).isEmpty();
         assertThat(run.succeeds("promote").state()).isInstanceOf(ExecutionState.Completed.class);
     }
 
@@ -93,14 +94,30 @@ class TimersTest {
         run.succeeds("beside").waits(Duration.ofMinutes(10));
 
         assertThat(run.state()).isInstanceOf(ExecutionState.Paused.class);
-        assertThat(run.questions()).hasSize(2);
+        assertThat(run.questions()).singleElement().satisfies(question -> assertThat(question.text())
+                .contains("no answer in time"));
+    }
+
+    @Test
+    void shouldAskOnlyForTheResumptionOnceASilentStepHasEnded() {
+        Run run = Run.of(step("promote", "aurora.failover"), step("scale", "ecs.scale", "promote"))
+                .accepts("promote")
+                .waits(Duration.ofMinutes(5));
+        Question silent = run.questions().getFirst();
+
+        run.succeeds("promote");
+
+        assertThat(run.questions())
+                .containsExactly(new Question(silent.id(), "step promote has ended meanwhile: resume"));
+        assertThat(run.says(new Resume(Run.COMMANDER)).questions()).isEmpty();
+        assertThat(run.commanded()).contains("scale/1");
     }
 
     @Test
     void shouldSendNoRetryWhilePaused() {
         Run run = Run.of(step("a", "ecs.scale"), step("b", "ecs.scale"));
-        run.fails("a", io.lifeboat.contract.step.ErrorClass.TRANSIENT, true);
-        run.fails("b", io.lifeboat.contract.step.ErrorClass.CAPACITY, false);
+        run.fails("a", ErrorClass.TRANSIENT, true);
+        run.fails("b", ErrorClass.CAPACITY, false);
 
         run.waits(Duration.ofMinutes(1));
 

@@ -8,13 +8,6 @@ import java.time.Instant;
 final class StepNeedsPersonHandler {
 
     Turn on(InFlightStep at, StepNeedsPerson event, Instant now) {
-        return at.turn(at.state().asks(event.question(), event.who(), now.plus(event.within())))
-                .ask(
-                        at.step().id() + "/" + at.state().attempt(),
-                        "step %s asks%s: %s (answer with done, retry or skip)"
-                                .formatted(
-                                        at.step().id(),
-                                        event.who().isEmpty() ? "" : " " + event.who(),
-                                        event.question()));
+        return at.turn(at.state().asks(event.question(), event.who(), now.plus(event.within())));
     }
 }

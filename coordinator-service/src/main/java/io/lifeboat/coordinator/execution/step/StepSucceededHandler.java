@@ -31,10 +31,6 @@ final class StepSucceededHandler {
                 "the old writer in %s could not be fenced (%s): if you accept that it may still take writes, say done; else abort"
                         .formatted(at.execution().ref().from(), event.detail());
         return at.turn(at.state()
-                        .asksToAccept(
-                                event.effect(), question, now.plus(at.step().within())))
-                .ask(
-                        at.step().id() + "/" + at.state().attempt(),
-                        "step %s: %s".formatted(at.step().id(), question));
+                .asksToAccept(event.effect(), question, now.plus(at.step().within())));
     }
 }

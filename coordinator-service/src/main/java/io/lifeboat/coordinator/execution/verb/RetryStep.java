@@ -14,7 +14,7 @@ import java.time.Instant;
  * @param step the step
  * @param act who and why
  */
-public record RetryStep(String step, Act act) implements Verb {
+public record RetryStep(String step, Act act) implements Verb.OfStep {
 
     @Override
     public String name() {

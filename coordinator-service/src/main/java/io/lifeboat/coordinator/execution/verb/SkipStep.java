@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param step the step
  * @param act who and why
  */
-public record SkipStep(String step, Act act) implements Verb {
+public record SkipStep(String step, Act act) implements Verb.OfStep {
 
     @Override
     public String name() {

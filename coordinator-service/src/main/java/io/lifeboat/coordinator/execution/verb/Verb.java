@@ -7,7 +7,7 @@ import io.lifeboat.coordinator.execution.Turn;
 import java.time.Instant;
 
 /** One thing a person may say to an execution. */
-public sealed interface Verb permits Abort, Pause, Resume, RetryStep, SkipStep, StepDone {
+public sealed interface Verb permits Abort, Pause, Resume, Verb.OfStep {
 
     /** The verb as people write it, with the step where it is about one: {@code abort}, {@code retry promote}. */
     String name();
@@ -26,4 +26,11 @@ public sealed interface Verb permits Abort, Pause, Resume, RetryStep, SkipStep, 
      * @param now the database's time
      */
     Turn on(Execution execution, NextSteps next, Instant now);
+
+    /** One that is about a step. */
+    sealed interface OfStep extends Verb permits RetryStep, SkipStep, StepDone {
+
+        /** The step's id. */
+        String step();
+    }
 }

@@ -1,0 +1,60 @@
+package io.lifeboat.coordinator.execution;
+
+import io.lifeboat.coordinator.command.ExecutionRef;
+import io.lifeboat.coordinator.execution.ExecutionSummary.Phase;
+import io.lifeboat.coordinator.execution.store.ExecutionRepository;
+import io.lifeboat.coordinator.execution.store.StoredExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers what executions there are, inside the caller's transaction. */
+@ApplicationScoped
+public class ExecutionCatalog {
+
+    private final ExecutionRepository repository;
+
+    ExecutionCatalog(ExecutionRepository repository) {
+        this.repository = repository;
+    }
+
+    /** The open live or rehearsal execution of an application, if there is one. */
+    public Uni<Optional<ExecutionSummary>> open(String application) {
+        return repository.open(application).map(open -> open.map(ExecutionCatalog::summary));
+    }
+
+    /** Every execution of an incident, the newest first. */
+    public Uni<List<ExecutionSummary>> ofIncident(String incidentId) {
+        return repository
+                .ofIncident(incidentId)
+                .map(all -> all.stream().map(ExecutionCatalog::summary).toList());
+    }
+
+    private static ExecutionSummary summary(StoredExecution stored) {
+        Execution execution = stored.execution();
+        ExecutionRef ref = execution.ref();
+        return new ExecutionSummary(
+                ref.executionId(),
+                ref.incidentId(),
+                ref.application(),
+                ref.procedure(),
+                ref.mode(),
+                ref.from(),
+                ref.to(),
+                phase(execution.state()),
+                execution.isPastNoReturn(),
+                stored.openedAt(),
+                stored.endedAt());
+    }
+
+    private static Phase phase(ExecutionState state) {
+        return switch (state) {
+            case ExecutionState.Running running -> Phase.RUNNING;
+            case ExecutionState.Paused paused -> Phase.PAUSED;
+            case ExecutionState.Aborting aborting -> Phase.ABORTING;
+            case ExecutionState.Completed completed -> Phase.COMPLETED;
+            case ExecutionState.Aborted aborted -> Phase.ABORTED;
+        };
+    }
+}

@@ -1,0 +1,121 @@
+package io.lifeboat.coordinator.execution;
+
+import io.lifeboat.chassis.outbox.Outbox;
+import io.lifeboat.chassis.transaction.Transactions;
+import io.lifeboat.contract.command.Command;
+import io.lifeboat.coordinator.execution.store.ExecutionRepository;
+import io.lifeboat.coordinator.page.Pages;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Makes turns last: what an execution has become, the messages that follow and the questions to people are kept in one
+ * transaction, the caller's.
+ */
+@ApplicationScoped
+public class Executions {
+
+    private final ExecutionRepository repository;
+    private final Transactions transactions;
+    private final Outbox outbox;
+    private final Pages pages;
+    private final NextSteps next;
+    private final Timers timers;
+
+    Executions(
+            ExecutionRepository repository,
+            Transactions transactions,
+            Outbox outbox,
+            Pages pages,
+            ExecutionPolicy policy) {
+        this.repository = repository;
+        this.transactions = transactions;
+        this.outbox = outbox;
+        this.pages = pages;
+        this.next = new NextSteps(policy);
+        this.timers = new Timers(policy);
+    }
+
+    /**
+     * Takes an execution through one turn.
+     *
+     * @param executionId the execution
+     * @param input makes the turn of the execution as it is, at the database's time
+     * @return what it has become; empty when there is no such execution
+     */
+    public Uni<Optional<Execution>> take(String executionId, BiFunction<Execution, Instant, Turn> input) {
+        return repository.lock(executionId).chain(found -> found.map(execution -> transactions
+                        .now()
+                        .chain(now -> keep(execution, next.after(input.apply(execution, now), now), now))
+                        .map(Optional::of))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    /** Keeps a new execution, with what follows from its being opened. */
+    Uni<Void> add(Turn opened, Instant now) {
+        Turn turn = next.after(opened, now);
+        Execution execution = turn.execution();
+        return repository
+                .add(execution, timers.next(execution).orElse(null), now)
+                .chain(() -> send(turn));
+    }
+
+    private Uni<Execution> keep(Execution before, Turn turn, Instant now) {
+        Execution after = turn.execution();
+        if (after.equals(before) && turn.messages().isEmpty()) {
+            return Uni.createFrom().item(after);
+        }
+        return repository
+                .keep(after, timers.next(after).orElse(null), now)
+                .chain(() -> send(turn))
+                .chain(() -> ask(before, after))
+                .replaceWith(after);
+    }
+
+    private Uni<Void> send(Turn turn) {
+        String application = turn.execution().ref().application();
+        return each(
+                turn.messages(),
+                message -> message instanceof Command command
+                        ? outbox.add(command.commandId(), message, application)
+                        : outbox.add(message, application));
+    }
+
+    /** Asks what is new, and takes back what no longer waits. */
+    private Uni<Void> ask(Execution before, Execution after) {
+        List<Question> earlier = Question.of(before);
+        List<Question> now = Question.of(after);
+        Set<String> open = now.stream().map(Question::id).collect(Collectors.toSet());
+        String application = after.ref().application();
+        String incident = after.ref().incidentId();
+        return each(
+                        earlier,
+                        question -> open.contains(question.id())
+                                ? Uni.createFrom().voidItem()
+                                : pages.answered(question.id()))
+                .chain(() -> each(
+                        now,
+                        question -> earlier.contains(question)
+                                ? Uni.createFrom().voidItem()
+                                : pages.ask(question.id(), application, incident, question.text())));
+    }
+
+    /** One after another: a session serves one at a time. */
+    private static <T> Uni<Void> each(List<T> all, Function<T, Uni<Void>> work) {
+        return Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUniAndConcatenate(work::apply)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,68 @@
+package io.lifeboat.coordinator.execution.step;
+
+import io.lifeboat.chassis.intake.Delivery;
+import io.lifeboat.chassis.intake.Intake;
+import io.lifeboat.contract.envelope.UnreadableMessageException;
+import io.lifeboat.contract.signal.Heartbeat;
+import io.lifeboat.contract.step.StepEvent;
+import io.lifeboat.coordinator.execution.ExecutionPolicy;
+import io.lifeboat.coordinator.execution.Executions;
+import io.lifeboat.coordinator.execution.LastHeartbeats;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/** Takes step events in. */
+@ApplicationScoped
+public class StepEvents {
+
+    private static final Logger LOG = Logger.getLogger(StepEvents.class);
+
+    private final Intake intake;
+    private final Executions executions;
+    private final LastHeartbeats lastHeartbeats;
+    private final StepHandlers handlers;
+
+    StepEvents(Intake intake, Executions executions, LastHeartbeats lastHeartbeats, ExecutionPolicy policy) {
+        this.intake = intake;
+        this.executions = executions;
+        this.lastHeartbeats = lastHeartbeats;
+        this.handlers = new StepHandlers(policy);
+    }
+
+    @Incoming("step-events")
+    public Uni<Void> on(ConsumerRecord<String, byte[]> message) {
+        return intake.take("coordinator.step-events", message, this::take);
+    }
+
+    private Uni<Void> take(Delivery delivery) {
+        if (!(delivery.message().body() instanceof StepEvent event)) {
+            throw new UnreadableMessageException("header ce_type: "
+                    + delivery.message().type().wireName() + " does not belong on the topic step-events");
+        }
+        return lastAccepted(event)
+                .chain(accepted -> executions.take(
+                        event.ref().executionId(), (execution, now) -> handlers.on(execution, event, accepted, now)))
+                .invoke(after -> tellIfUnknown(event, after))
+                .replaceWithVoid();
+    }
+
+    private Uni<Map<String, Heartbeat>> lastAccepted(StepEvent event) {
+        return LossStatement.follows(event.ref().action())
+                ? lastHeartbeats.of(event.ref().incidentId())
+                : Uni.createFrom().item(Map.of());
+    }
+
+    /** A replay into an empty database, or another control room's: nothing of ours is lost by it. */
+    private static void tellIfUnknown(StepEvent event, Optional<?> after) {
+        if (after.isEmpty()) {
+            LOG.infof(
+                    "step %s: execution %s is not known here",
+                    event.ref().stepId(), event.ref().executionId());
+        }
+    }
+}

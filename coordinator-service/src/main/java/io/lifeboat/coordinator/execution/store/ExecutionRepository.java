@@ -1,0 +1,92 @@
+package io.lifeboat.coordinator.execution.store;
+
+import io.lifeboat.contract.incident.Mode;
+import io.lifeboat.coordinator.execution.Execution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code execution}. */
+@ApplicationScoped
+public class ExecutionRepository {
+
+    private final Mutiny.SessionFactory sessions;
+
+    ExecutionRepository(Mutiny.SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    /** Keeps a new execution; the database refuses a second open one of an application. */
+    public Uni<Void> add(Execution execution, @Nullable Instant due, Instant now) {
+        return sessions.withSession(session ->
+                session.persist(new ExecutionRow(execution, due, now)).chain(session::flush));
+    }
+
+    /** An execution, to be changed: whoever else wants to change it waits until the transaction ends. */
+    public Uni<Optional<Execution>> lock(String executionId) {
+        return sessions.withSession(
+                session -> session.find(ExecutionRow.class, executionId, LockModeType.PESSIMISTIC_WRITE)
+                        .map(row -> Optional.ofNullable(row).map(ExecutionRow::execution)));
+    }
+
+    /** Keeps what became of a locked execution. */
+    public Uni<Void> keep(Execution execution, @Nullable Instant due, Instant now) {
+        return sessions.withSession(
+                session -> session.find(ExecutionRow.class, execution.ref().executionId())
+                        .invoke(row -> row.change(execution, due, now))
+                        .chain(session::flush));
+    }
+
+    public Uni<Optional<StoredExecution>> find(String executionId) {
+        return sessions.withSession(session -> session.find(ExecutionRow.class, executionId)
+                .map(row -> Optional.ofNullable(row).map(StoredExecution::of)));
+    }
+
+    /** The open live or rehearsal execution of an application. */
+    public Uni<Optional<StoredExecution>> open(String application) {
+        return sessions.withSession(session -> session.createSelectionQuery(
+                        "from ExecutionRow where application = :application and endedAt is null"
+                                + " and mode in ('live', 'rehearsal')",
+                        ExecutionRow.class)
+                .setParameter("application", application)
+                .getSingleResultOrNull()
+                .map(row -> Optional.ofNullable(row).map(StoredExecution::of)));
+    }
+
+    /** The executions of an incident, the newest first. */
+    public Uni<List<StoredExecution>> ofIncident(String incidentId) {
+        return sessions.withSession(session -> session.createSelectionQuery(
+                        "from ExecutionRow where incidentId = :incident order by openedAt desc", ExecutionRow.class)
+                .setParameter("incident", incidentId)
+                .getResultList()
+                .map(rows -> rows.stream().map(StoredExecution::of).toList()));
+    }
+
+    /** The ids of executions in which something is due, the most overdue first. */
+    public Uni<List<String>> due(int most) {
+        return sessions.withSession(session -> session.createNativeQuery(
+                        "select execution_id from execution where due_at <= now() order by due_at", String.class)
+                .setMaxResults(most)
+                .getResultList());
+    }
+
+    /** How many steps executors have, by mode; a mode without any is missing. */
+    public Uni<Map<Mode, Long>> stepsInFlight() {
+        return sessions.withSession(session -> session.createSelectionQuery(
+                        "select mode, sum(inFlight) from ExecutionRow where endedAt is null group by mode",
+                        Object[].class)
+                .getResultList()
+                .map(rows -> {
+                    Map<Mode, Long> count = new EnumMap<>(Mode.class);
+                    rows.forEach(row -> count.put(ExecutionRow.modeNamed((String) row[0]), (Long) row[1]));
+                    return count;
+                }));
+    }
+}

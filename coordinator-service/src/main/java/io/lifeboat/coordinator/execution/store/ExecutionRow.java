@@ -1,0 +1,104 @@
+package io.lifeboat.coordinator.execution.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.lifeboat.contract.envelope.Json;
+import io.lifeboat.contract.incident.Mode;
+import io.lifeboat.coordinator.execution.Execution;
+import io.lifeboat.coordinator.execution.ExecutionState;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code execution}. */
+@Entity
+@Table(name = "execution")
+@NullUnmarked
+class ExecutionRow {
+
+    @Id
+    @Column(name = "execution_id")
+    private String executionId;
+
+    @Column(name = "incident_id")
+    private String incidentId;
+
+    @Column(name = "application")
+    private String application;
+
+    @Column(name = "mode")
+    private String mode;
+
+    private String body;
+
+    @Column(name = "in_flight")
+    private int inFlight;
+
+    @Column(name = "due_at")
+    private Instant dueAt;
+
+    @Column(name = "opened_at")
+    private Instant openedAt;
+
+    @Column(name = "ended_at")
+    private Instant endedAt;
+
+    @Version
+    private long version;
+
+    /** For Hibernate. */
+    protected ExecutionRow() {}
+
+    ExecutionRow(Execution execution, @Nullable Instant dueAt, Instant openedAt) {
+        this.executionId = execution.ref().executionId();
+        this.incidentId = execution.ref().incidentId();
+        this.application = execution.ref().application();
+        this.mode = wireName(execution.ref().mode());
+        this.openedAt = openedAt;
+        change(execution, dueAt, openedAt);
+    }
+
+    void change(Execution execution, @Nullable Instant due, Instant now) {
+        this.body = write(execution);
+        this.inFlight = execution.inFlight().size();
+        this.dueAt = due;
+        this.endedAt = execution.state() instanceof ExecutionState.Closed ? now : null;
+    }
+
+    Execution execution() {
+        try {
+            return Json.mapper().readValue(body, Execution.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("execution " + executionId + ": body cannot be read back", e);
+        }
+    }
+
+    Instant openedAt() {
+        return openedAt;
+    }
+
+    Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
+    }
+
+    static String wireName(Mode mode) {
+        return Json.mapper().convertValue(mode, String.class);
+    }
+
+    static Mode modeNamed(String wireName) {
+        return Json.mapper().convertValue(wireName, Mode.class);
+    }
+
+    private static String write(Execution execution) {
+        try {
+            return Json.mapper().writeValueAsString(execution);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("execution " + execution.ref().executionId() + " cannot be written", e);
+        }
+    }
+}
