@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public final class Dispatch {
     private final String source;
     private final Ticker ticker;
     private final InstantSource clock;
-    private final Map<String, Lane> lanes = new HashMap<>();
+    private final Map<String, Lane> lanes = new LinkedHashMap<>();
     private Optional<Moment> brokenSince = Optional.empty();
 
     /** The way to the broker. */
@@ -95,7 +95,7 @@ public final class Dispatch {
         lane.busy = true;
         var now = clock.instant();
         Message message = Envelope.pack(draft.id(), source, draft.application(), now, draft.at(ticker.now(), now));
-        road.send(message, () -> sent(lane, draft), failure -> failed(lane, failure));
+        road.send(message, () -> sent(lane, draft), failure -> failed(lane, draft.application(), failure));
     }
 
     private void sent(Lane lane, Draft draft) {
@@ -110,8 +110,11 @@ public final class Dispatch {
         }
     }
 
-    private void failed(Lane lane, Throwable failure) {
+    private void failed(Lane lane, String application, Throwable failure) {
         lane.busy = false;
+        // To the end: a message the broker will never take must not keep the others from being tried.
+        lanes.remove(application);
+        lanes.put(application, lane);
         if (brokenSince.isEmpty()) {
             brokenSince = Optional.of(ticker.now());
             LOG.warnf(

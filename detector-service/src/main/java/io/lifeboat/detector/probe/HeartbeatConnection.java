@@ -73,8 +73,10 @@ final class HeartbeatConnection {
         return region.succeeded() ? region.result() : Optional.empty();
     }
 
+    /** Runs that when the other side ends the connection, which it may announce by an error of its own. */
     void onClosed(Runnable reaction) {
         connection.closeHandler(closed -> reaction.run());
+        connection.exceptionHandler(announced -> reaction.run());
     }
 
     void close() {
