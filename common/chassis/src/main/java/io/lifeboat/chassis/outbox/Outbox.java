@@ -48,10 +48,23 @@ public class Outbox {
      * @param application the key
      */
     public Uni<Void> add(String id, Record message, String application) {
+        return persist(id, message, application, application);
+    }
+
+    /**
+     * Adds a message to the current transaction, for a compacted topic that keeps more than one record of an application.
+     *
+     * @param key the record's key; messages of one key keep their order
+     */
+    public Uni<Void> addKeyed(String key, Record message, String application) {
+        return persist(UUID.randomUUID().toString(), message, application, key);
+    }
+
+    private Uni<Void> persist(String id, Record message, String application, String key) {
         Message packed = Envelope.pack(id, instance.source(), application, clock.instant(), message);
         Map<String, String> headers = new TreeMap<>(packed.headers());
         headers.put(Envelope.TRACEPARENT, TraceContext.next());
-        OutboxRow row = new OutboxRow(packed.type().topic().wireName(), application, write(headers), packed.body());
+        OutboxRow row = new OutboxRow(packed.type().topic().wireName(), key, write(headers), packed.body());
         return sessions.withSession(session -> {
             if (session.currentTransaction() == null) {
                 throw new IllegalStateException("outbox: no transaction; add messages within Transactions.run");

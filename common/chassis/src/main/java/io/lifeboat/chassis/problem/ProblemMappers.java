@@ -19,23 +19,27 @@ public class ProblemMappers {
     private static final int BAD_REQUEST = 400;
     private static final int SERVER_ERROR = 500;
 
+    /** A problem that was meant for the caller. */
     @ServerExceptionMapper
-    Response problem(ProblemException exception) {
+    public Response problem(ProblemException exception) {
         return respond(exception.problem());
     }
 
+    /** A body that is JSON but not what was asked for. */
     @ServerExceptionMapper(priority = 1)
-    Response mapping(JsonMappingException exception) {
+    public Response mapping(JsonMappingException exception) {
         return body(exception);
     }
 
+    /** A body that is not JSON. */
     @ServerExceptionMapper(priority = 1)
-    Response parsing(JsonParseException exception) {
+    public Response parsing(JsonParseException exception) {
         return body(exception);
     }
 
+    /** The framework's own refusals: no such path, wrong method, a body it could not read. */
     @ServerExceptionMapper(priority = 1)
-    Response web(WebApplicationException exception) {
+    public Response web(WebApplicationException exception) {
         if (exception.getCause() instanceof JsonProcessingException unreadable) {
             return body(unreadable);
         }
@@ -54,7 +58,7 @@ public class ProblemMappers {
 
     /** What is left is our own fault; the caller learns nothing of our insides, the log all. */
     @ServerExceptionMapper
-    Response unexpected(RuntimeException exception) {
+    public Response unexpected(RuntimeException exception) {
         LOG.error("a request failed unexpectedly", exception);
         return respond(new Problem(
                 "Unexpected error", SERVER_ERROR, "the service failed; its log says more", null, "try again"));
