@@ -3,7 +3,7 @@ package io.lifeboat.audit.ledger;
 import java.util.List;
 
 /**
- * Entries were committed; fired once for every batch, on a thread that must not be held.
+ * Entries were committed; fired asynchronously, once for every batch.
  *
  * @param entries what was added, in order
  */

@@ -59,7 +59,8 @@ public class LedgerIntake {
                 .indefinitely()
                 .invoke(entries -> {
                     if (!entries.isEmpty()) {
-                        added.fire(new Added(entries));
+                        // what follows from it is made from the ledger, and runs beside the next batch
+                        added.fireAsync(new Added(entries));
                     }
                 })
                 .replaceWithVoid();
