@@ -1,5 +1,6 @@
 package io.lifeboat.sandbox.customer;
 
+import io.lifeboat.sandbox.cloud.TlsEngine;
 import io.lifeboat.sandbox.dns.StubResolver;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -104,6 +105,7 @@ public final class Customers implements AutoCloseable {
                 .setConnectTimeout(patience)
                 .setSslHandshakeTimeout(patience)
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setSslEngineOptions(TlsEngine.fastest())
                 .setLocalAddress(crowd.from())
                 .setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(crowd.trustedPem()))));
         clients.add(client);

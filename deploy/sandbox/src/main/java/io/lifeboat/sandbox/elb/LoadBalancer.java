@@ -1,6 +1,7 @@
 package io.lifeboat.sandbox.elb;
 
 import io.lifeboat.sandbox.cloud.Region;
+import io.lifeboat.sandbox.cloud.TlsEngine;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -66,7 +67,13 @@ public final class LoadBalancer implements AutoCloseable {
             Vertx vertx, Region region, TargetGroup group, KeyCertOptions keys, InetSocketAddress address)
             throws IOException {
         var balancer = new LoadBalancer(
-                vertx, region, group, new HttpServerOptions().setSsl(true).setKeyCertOptions(keys));
+                vertx,
+                region,
+                group,
+                new HttpServerOptions()
+                        .setSsl(true)
+                        .setSslEngineOptions(TlsEngine.fastest())
+                        .setKeyCertOptions(keys));
         try {
             balancer.server
                     .listen(address.getPort(), address.getAddress().getHostAddress())
