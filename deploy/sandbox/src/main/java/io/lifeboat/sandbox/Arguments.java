@@ -9,15 +9,14 @@ import java.util.Optional;
 final class Arguments {
 
     static final String USAGE = """
-            usage: SandboxMain --state DIR [--plan FILE] [--promotion 4s] [--name-move 1s] [--lag-period 1s] [--rebuild 3s]
-                               [--address-hold 300s]
-              --state       folder for everything the sandbox writes
-              --plan        the plan's template; default deploy/plans/shop.yaml
-              --promotion   how long Aurora takes to promote
-              --name-move   how long after that the writer's name moves
-              --lag-period  how often the replication lag is published
-              --rebuild     how long a returned region's old writer is left before it is made anew
-              --address-hold  how long the third kind of customer keeps an address
+            usage: SandboxMain --state DIR [option value]...
+              --state         folder for everything the sandbox writes
+              --plan          the plan's template; default deploy/plans/shop.yaml
+              --promotion     how long Aurora takes to promote; default 4s
+              --name-move     how long after that the writer's name moves; default 1s
+              --lag-period    how often the replication lag is published; default 1s
+              --rebuild       how long a returned region's old writer is left before it is made anew; default 3s
+              --address-hold  how long the third kind of customer keeps an address; default 300s
             All times are the sandbox's own, not AWS's.""";
 
     private Arguments() {}

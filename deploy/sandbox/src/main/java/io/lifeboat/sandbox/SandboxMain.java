@@ -24,8 +24,6 @@ public final class SandboxMain {
             System.exit(2);
             return;
         }
-        // The JDK's HTTP server would otherwise wait for delayed acknowledgements: 40 ms a request.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
         Sandbox sandbox = new Sandbox(settings);
         CountDownLatch ended = new CountDownLatch(1);
         // Before the start: a sandbox that is told to end while it starts must leave nothing behind either.

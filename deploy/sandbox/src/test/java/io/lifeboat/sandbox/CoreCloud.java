@@ -33,8 +33,8 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -52,7 +52,6 @@ public final class CoreCloud implements AutoCloseable {
     private final ControlServer control;
 
     public CoreCloud(Path folder, Timing timing) throws IOException {
-        System.setProperty("sun.net.httpserver.nodelay", "true");
         ControlRoutes routes = new ControlRoutes();
         AwsServices services = new AwsServices();
         ApiFaults faults = new ApiFaults(cloud.clock());
@@ -60,7 +59,9 @@ public final class CoreCloud implements AutoCloseable {
         endpoint = new AwsEndpoint(cloud, accounts, services, faults);
         aurora = new Aurora(cloud, folder, timing, services, routes);
         SnsService sns = new SnsService(cloud);
-        services.add(new StsService(accounts)).add(new CloudWatchService(aurora.lag())).add(sns);
+        services.add(new StsService(accounts))
+                .add(new CloudWatchService(aurora.lag()))
+                .add(sns);
         routes.state("published", sns::published);
         control = new ControlServer(cloud, routes, TOKEN);
     }
@@ -99,7 +100,8 @@ public final class CoreCloud implements AutoCloseable {
 
     public AwsCredentials assume(String region, String roleArn) {
         try (StsClient sts = client(StsClient.builder(), region, user())) {
-            Credentials given = sts.assumeRole(request -> request.roleArn(roleArn).roleSessionName("test"))
+            Credentials given = sts.assumeRole(
+                            request -> request.roleArn(roleArn).roleSessionName("test"))
                     .credentials();
             return AwsSessionCredentials.create(given.accessKeyId(), given.secretAccessKey(), given.sessionToken());
         }

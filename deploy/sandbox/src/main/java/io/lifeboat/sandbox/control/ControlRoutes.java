@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The operator's routes. Each part of the cloud adds its own: its faults, and what it shows under {@code /state}. */
 public final class ControlRoutes {
 
-    private record Route(String method, String[] segments, Function<ControlRequest, @Nullable Object> handler) {}
+    private record Route(String method, List<String> segments, Function<ControlRequest, @Nullable Object> handler) {}
 
     /** A handler and the values of its route's names. */
     record Match(Function<ControlRequest, @Nullable Object> handler, Map<String, String> path) {}
@@ -28,7 +28,7 @@ public final class ControlRoutes {
      * @param handler what it answers, written as JSON; null means 204. It may block.
      */
     public ControlRoutes add(String method, String path, Function<ControlRequest, @Nullable Object> handler) {
-        routes.add(new Route(method, path.split("/"), handler));
+        routes.add(new Route(method, List.of(path.split("/")), handler));
         return this;
     }
 
@@ -47,7 +47,7 @@ public final class ControlRoutes {
     }
 
     Optional<Match> match(String method, String path) {
-        String[] segments = path.split("/");
+        List<String> segments = List.of(path.split("/"));
         return routes.stream()
                 .filter(route -> route.method().equals(method))
                 .flatMap(route ->
@@ -55,15 +55,16 @@ public final class ControlRoutes {
                 .findFirst();
     }
 
-    private static Optional<Map<String, String>> values(String[] pattern, String[] segments) {
-        if (pattern.length != segments.length) {
+    private static Optional<Map<String, String>> values(List<String> pattern, List<String> segments) {
+        if (pattern.size() != segments.size()) {
             return Optional.empty();
         }
         Map<String, String> values = new LinkedHashMap<>();
-        for (int i = 0; i < pattern.length; i++) {
-            if (pattern[i].startsWith("{")) {
-                values.put(pattern[i].substring(1, pattern[i].length() - 1), segments[i]);
-            } else if (!pattern[i].equals(segments[i])) {
+        for (int i = 0; i < pattern.size(); i++) {
+            String part = pattern.get(i);
+            if (part.startsWith("{")) {
+                values.put(part.substring(1, part.length() - 1), segments.get(i));
+            } else if (!part.equals(segments.get(i))) {
                 return Optional.empty();
             }
         }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.lifeboat.sandbox.cloud.Cloud;
+import io.lifeboat.sandbox.cloud.HttpServers;
 import io.lifeboat.sandbox.cloud.Place;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -41,14 +42,7 @@ public final class ControlServer implements AutoCloseable {
         var address = new InetSocketAddress(
                 cloud.net().address(Place.GLOBAL, Place.CONTROL_HOST),
                 cloud.ports().control());
-        try {
-            this.server = HttpServer.create(address, 0);
-        } catch (IOException e) {
-            throw new IllegalStateException("the operator's REST cannot listen on " + address, e);
-        }
-        server.setExecutor(cloud.threads());
-        server.createContext("/", this::serve);
-        server.start();
+        this.server = HttpServers.start(address, cloud.threads(), this::serve);
     }
 
     /** Such as {@code http://127.42.0.3:40123}. */

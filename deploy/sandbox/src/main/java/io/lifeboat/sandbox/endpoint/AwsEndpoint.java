@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.lifeboat.sandbox.account.Accounts;
 import io.lifeboat.sandbox.cloud.Cloud;
+import io.lifeboat.sandbox.cloud.HttpServers;
 import io.lifeboat.sandbox.cloud.Place;
 import io.lifeboat.sandbox.fault.ApiFaults;
 import java.io.IOException;
@@ -45,16 +46,8 @@ public final class AwsEndpoint implements AutoCloseable {
     }
 
     private void listen(InetAddress address) {
-        try {
-            HttpServer server = HttpServer.create(
-                    new InetSocketAddress(address, cloud.ports().aws()), 0);
-            server.setExecutor(cloud.threads());
-            server.createContext("/", this::serve);
-            server.start();
-            servers.add(server);
-        } catch (IOException e) {
-            throw new IllegalStateException("the AWS endpoint cannot listen on " + address, e);
-        }
+        var socket = new InetSocketAddress(address, cloud.ports().aws());
+        servers.add(HttpServers.start(socket, cloud.threads(), this::serve));
     }
 
     private void serve(HttpExchange exchange) throws IOException {

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param headers by lower-case name
  * @param body decoded where it came aws-chunked
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared; it goes over the wire as it is
 public record AwsRequest(
         String service,
         Region region,

@@ -1,8 +1,9 @@
 package io.lifeboat.sandbox.outside;
 
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.lifeboat.sandbox.cloud.Cloud;
+import io.lifeboat.sandbox.cloud.HttpServers;
 import io.lifeboat.sandbox.cloud.Place;
 import io.lifeboat.sandbox.relay.Relay;
 import java.io.IOException;
@@ -23,11 +24,11 @@ public final class ControlTargets implements AutoCloseable {
     private static final int SERVER_HOST = 2;
 
     private final Cloud cloud;
-    private final List<HttpsServer> servers = new ArrayList<>();
+    private final List<HttpServer> servers = new ArrayList<>();
     private final List<Relay> relays = new ArrayList<>();
     private final List<String> urls = new ArrayList<>();
 
-    public ControlTargets(Cloud cloud) throws IOException {
+    public ControlTargets(Cloud cloud) {
         this.cloud = cloud;
         serve("one.control.example", Place.FIRST_CONTROL_TARGET);
         serve("two.control.example", Place.SECOND_CONTROL_TARGET);
@@ -38,25 +39,23 @@ public final class ControlTargets implements AutoCloseable {
         return List.copyOf(urls);
     }
 
-    private void serve(String name, int place) throws IOException {
+    private void serve(String name, int place) {
         int port = cloud.ports().https();
         InetAddress address = cloud.net().address(place, HOST);
         var real = new InetSocketAddress(cloud.net().address(place, SERVER_HOST), port);
-        HttpsServer server = HttpsServer.create(real, 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(cloud.authority().server(List.of(name), List.of(address))));
-        server.setExecutor(cloud.threads());
-        server.createContext("/", exchange -> {
-            byte[] body = "here\n".getBytes(StandardCharsets.UTF_8);
-            try (exchange) {
-                exchange.sendResponseHeaders(200, body.length);
-                exchange.getResponseBody().write(body);
-            }
-        });
-        server.start();
-        servers.add(server);
+        var tls = cloud.authority().server(List.of(name), List.of(address));
+        servers.add(HttpServers.start(real, cloud.threads(), ControlTargets::answer, tls));
         relays.add(new Relay(cloud, new InetSocketAddress(address, port), () -> real));
         cloud.names().point(name, address, Duration.ofSeconds(5));
         urls.add("https://" + name + ":" + port + "/");
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        byte[] body = "here\n".getBytes(StandardCharsets.UTF_8);
+        try (exchange) {
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        }
     }
 
     @Override

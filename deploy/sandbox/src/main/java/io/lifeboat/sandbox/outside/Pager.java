@@ -3,6 +3,7 @@ package io.lifeboat.sandbox.outside;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.lifeboat.sandbox.cloud.Cloud;
+import io.lifeboat.sandbox.cloud.HttpServers;
 import io.lifeboat.sandbox.cloud.Place;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -23,15 +24,11 @@ public final class Pager implements AutoCloseable {
     private final HttpServer server;
     private final List<Page> pages = new CopyOnWriteArrayList<>();
 
-    public Pager(Cloud cloud) throws IOException {
+    public Pager(Cloud cloud) {
         this.cloud = cloud;
-        this.server = HttpServer.create(
-                new InetSocketAddress(
-                        cloud.net().address(Place.GLOBAL, HOST), cloud.ports().control()),
-                0);
-        server.setExecutor(cloud.threads());
-        server.createContext("/", this::take);
-        server.start();
+        var address = new InetSocketAddress(
+                cloud.net().address(Place.GLOBAL, HOST), cloud.ports().control());
+        this.server = HttpServers.start(address, cloud.threads(), this::take);
     }
 
     /** Where pages are posted to. */

@@ -16,6 +16,7 @@ final class DelayLine {
     /** How soon a change of the delay takes effect on what is under way already. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Parcel(byte[] bytes, long sentNanos) {}
 
     private final Queue<Parcel> parcels = new ArrayDeque<>();

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
@@ -102,20 +103,21 @@ class GlobalClusterIT {
         assertThat(accepted.status()).isEqualTo("failing-over");
         assertThat(accepted.failoverState().statusAsString()).isEqualTo("pending");
         assertThat(accepted.failoverState().isDataLossAllowed()).isTrue();
-        await("the promotion").atMost(SOON).until(() -> "available".equals(describe(atOther).status()));
+        await("the promotion").atMost(SOON).until(() -> "available"
+                .equals(describe(atOther).status()));
         core.execute(other, "INSERT INTO orders VALUES (3)");
         assertThat(core.cloud().names().find("db.shop.internal").orElseThrow().address())
                 .isEqualTo(other.address(Place.DATABASE_HOST));
         assertThat(member(home).synchronizationStatusAsString()).isEqualTo("pending-resync");
-        assertThat(core.cloud().effects().of("rds:global-cluster:shop", "failover")).isEqualTo(1);
+        assertThat(core.cloud().effects().of("rds:global-cluster:shop", "failover"))
+                .isEqualTo(1);
 
         home.returnAgain();
 
         assertThatThrownBy(() -> core.execute(home, "INSERT INTO orders VALUES (4)"))
                 .isInstanceOf(SQLException.class);
-        await("the old writer's rebuilding")
-                .atMost(SOON)
-                .until(() -> "connected".equals(member(home).synchronizationStatusAsString()));
+        await("the old writer's rebuilding").atMost(SOON).until(() -> "connected"
+                .equals(member(home).synchronizationStatusAsString()));
         assertThat(core.count(home, COUNT)).isEqualTo(2);
         assertThat(atHome.describeDBClusterSnapshots().dbClusterSnapshots())
                 .singleElement()
@@ -206,15 +208,15 @@ class GlobalClusterIT {
 
         core.execute(home, "INSERT INTO orders VALUES (2)");
         core.operator("POST", "/faults/fencing/mend", "");
-        await("the old writer's rebuilding")
-                .atMost(SOON)
-                .until(() -> "connected".equals(member(home).synchronizationStatusAsString()));
+        await("the old writer's rebuilding").atMost(SOON).until(() -> "connected"
+                .equals(member(home).synchronizationStatusAsString()));
         assertThat(core.count(home, COUNT)).isEqualTo(1);
     }
 
     private void failOver() {
         failOverCall();
-        await("the promotion").atMost(SOON).until(() -> "available".equals(describe(atOther).status()));
+        await("the promotion").atMost(SOON).until(() -> "available"
+                .equals(describe(atOther).status()));
     }
 
     private void failOverCall() {
@@ -251,19 +253,19 @@ class GlobalClusterIT {
 
     /** The newest value in milliseconds, NaN without any. */
     private double lag(String region, String cluster) {
+        Dimension dimension =
+                Dimension.builder().name("DBClusterIdentifier").value(cluster).build();
+        MetricDataQuery query = MetricDataQuery.builder()
+                .id("lag")
+                .metricStat(stat -> stat.period(1).stat("Maximum").metric(metric -> metric.namespace("AWS/RDS")
+                        .metricName("AuroraGlobalDBRPOLag")
+                        .dimensions(dimension)))
+                .build();
         try (CloudWatchClient client = core.client(CloudWatchClient.builder(), region, Accounts.READ.arn())) {
-            MetricDataResult result = client.getMetricData(request -> request.startTime(
-                                    Instant.now().minusSeconds(60))
-                            .endTime(Instant.now().plusSeconds(1))
-                            .metricDataQueries(query -> query.id("lag")
-                                    .metricStat(stat -> stat.period(1)
-                                            .stat("Maximum")
-                                            .metric(metric -> metric.namespace("AWS/RDS")
-                                                    .metricName("AuroraGlobalDBRPOLag")
-                                                    .dimensions(Dimension.builder()
-                                                            .name("DBClusterIdentifier")
-                                                            .value(cluster)
-                                                            .build())))))
+            MetricDataResult result = client.getMetricData(
+                            request -> request.startTime(Instant.now().minusSeconds(60))
+                                    .endTime(Instant.now().plusSeconds(1))
+                                    .metricDataQueries(query))
                     .metricDataResults()
                     .getFirst();
             return result.values().isEmpty() ? Double.NaN : result.values().getFirst();
