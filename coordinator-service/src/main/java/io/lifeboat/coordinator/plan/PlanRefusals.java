@@ -14,7 +14,7 @@ public class PlanRefusals {
     private static final int UNPROCESSABLE = 422;
 
     @ServerExceptionMapper
-    Response refused(PlanRefusedException exception) {
+    public Response refused(PlanRefusedException exception) {
         PlanProblem first = exception.problems().getFirst();
         long errors = exception.problems().stream()
                 .filter(problem -> problem.severity() == PlanProblem.Severity.ERROR)

@@ -12,14 +12,17 @@ import io.lifeboat.contract.plan.PlanReading;
 import io.lifeboat.contract.plan.PlanRevision;
 import io.lifeboat.coordinator.plan.lint.Candidate;
 import io.lifeboat.coordinator.plan.lint.PlanLint;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Takes plans: reads, lints, stores and publishes them, all or nothing. */
+/** Takes plans: reads, lints, stores and publishes them, all or nothing. The schemas are read at start. */
+@Startup
 @ApplicationScoped
 class PlanSubmissions {
 
@@ -43,41 +46,21 @@ class PlanSubmissions {
      * @return what became of it, or a {@link PlanRefusedException}
      */
     Uni<Submitted> submit(String application, String yaml, List<Act> submitters) {
-        PlanReading.Readable read = read(yaml);
-        sameApplication(application, read);
-        String hash = PlanHash.of(read.plan());
-        return transactions.run(() -> repository
-                .lockSubmissions()
-                .chain(repository::newestOfEach)
-                .chain(newest -> {
-                    List<PlanProblem> warnings = lint(candidate(read, submitters, newest));
-                    Optional<PlanRevisionRow> current = newest.stream()
-                            .filter(row -> row.application().equals(application))
-                            .findFirst();
-                    if (current.filter(PlanRevisionRow::inForce)
-                            .filter(row -> row.hash().equals(hash))
-                            .isPresent()) {
-                        return Uni.createFrom().item(Submitted.of(current.get().message(), false, warnings));
-                    }
-                    PlanRevision next = new PlanRevision(
-                            application,
-                            current.map(PlanRevisionRow::revision).orElse(0) + 1,
-                            hash,
-                            PlanRevision.State.IN_FORCE,
-                            read.plan(),
-                            submitters.getFirst(),
-                            submitters.size() > 1 ? submitters.get(1) : null);
-                    return publish(next, yaml).replaceWith(Submitted.of(next, true, warnings));
-                }));
+        return read(yaml)
+                .invoke(read -> sameApplication(application, read))
+                .chain(read -> transactions.run(() -> repository
+                        .lockSubmissions()
+                        .chain(repository::newestOfEach)
+                        .chain(newest -> take(read, yaml, submitters, newest))));
     }
 
     /** Looks at a plan as a submission would, and changes nothing. Who accepts what is not looked at. */
     Uni<Checked> check(String yaml) {
-        PlanReading.Readable read = read(yaml);
-        return transactions.run(repository::newestOfEach).map(newest -> {
-            List<PlanProblem> warnings = lint(candidate(read, List.of(), newest));
-            return new Checked(read.plan().application(), PlanHash.of(read.plan()), warnings);
-        });
+        return read(yaml)
+                .chain(read -> transactions.run(repository::newestOfEach).map(newest -> {
+                    List<PlanProblem> warnings = lint(candidate(read, List.of(), newest));
+                    return new Checked(read.plan().application(), PlanHash.of(read.plan()), warnings);
+                }));
     }
 
     /** Takes a plan out of force; empty when none is. */
@@ -103,17 +86,44 @@ class PlanSubmissions {
                 }));
     }
 
+    private Uni<Submitted> take(
+            PlanReading.Readable read, String yaml, List<Act> submitters, List<PlanRevisionRow> newest) {
+        List<PlanProblem> warnings = lint(candidate(read, submitters, newest));
+        String application = read.plan().application();
+        String hash = PlanHash.of(read.plan());
+        Optional<PlanRevisionRow> current = newest.stream()
+                .filter(row -> row.application().equals(application))
+                .findFirst();
+        Optional<PlanRevisionRow> same = current.filter(PlanRevisionRow::inForce)
+                .filter(row -> row.hash().equals(hash));
+        if (same.isPresent()) {
+            return Uni.createFrom().item(Submitted.of(same.get().message(), false, warnings));
+        }
+        PlanRevision next = new PlanRevision(
+                application,
+                current.map(PlanRevisionRow::revision).orElse(0) + 1,
+                hash,
+                PlanRevision.State.IN_FORCE,
+                read.plan(),
+                submitters.getFirst(),
+                submitters.size() > 1 ? submitters.get(1) : null);
+        return publish(next, yaml).replaceWith(Submitted.of(next, true, warnings));
+    }
+
     private Uni<Void> publish(PlanRevision revision, @Nullable String yaml) {
         return repository
                 .add(new PlanRevisionRow(revision, yaml))
                 .chain(() -> outbox.add(revision, revision.application()));
     }
 
-    private PlanReading.Readable read(String yaml) {
-        return switch (reader.read(yaml)) {
-            case PlanReading.Readable readable -> readable;
-            case PlanReading.Refused refused -> throw new PlanRefusedException(refused.problems());
-        };
+    /** Reads on a worker: a large plan would hold up everyone else on the event loop. */
+    private Uni<PlanReading.Readable> read(String yaml) {
+        return Uni.createFrom()
+                .item(() -> switch (reader.read(yaml)) {
+                    case PlanReading.Readable readable -> readable;
+                    case PlanReading.Refused refused -> throw new PlanRefusedException(refused.problems());
+                })
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
     private static void sameApplication(String application, PlanReading.Readable read) {
