@@ -70,12 +70,12 @@ final class HttpExchange {
 
     private void sendOver(HttpClientRequest opened, Runnable onLost) {
         request = opened;
+        opened.exceptionHandler(this::fail);
         if (done.future().isComplete()) {
             opened.reset();
             return;
         }
         opened.connection().closeHandler(closed -> onLost.run());
-        opened.exceptionHandler(this::fail);
         opened.send().onComplete(answer -> {
             if (answer.failed()) {
                 fail(answer.cause());
