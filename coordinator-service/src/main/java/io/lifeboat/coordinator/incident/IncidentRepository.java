@@ -48,9 +48,13 @@ class IncidentRepository {
                 .map(Optional::ofNullable));
     }
 
-    /** Reads a row again after its lock was waited for. */
-    Uni<IncidentRow> refresh(IncidentRow row) {
-        return sessions.withSession(session -> session.refresh(row).replaceWith(row));
+    /** Whose incident it is; for locking before anything of it is read. */
+    Uni<Optional<String>> application(String incidentId) {
+        return sessions.withSession(session -> session.createSelectionQuery(
+                        "select application from IncidentRow where id = :id", String.class)
+                .setParameter("id", incidentId)
+                .getSingleResultOrNull()
+                .map(Optional::ofNullable));
     }
 
     Uni<Optional<IncidentRow>> find(String id) {
@@ -88,8 +92,9 @@ class IncidentRepository {
                 .getResultList());
     }
 
+    /** Adds an incident at once, for what refers to it is written by plain SQL. */
     Uni<Void> add(IncidentRow row) {
-        return sessions.withSession(session -> session.persist(row));
+        return sessions.withSession(session -> session.persist(row).chain(session::flush));
     }
 
     Uni<Void> add(SightingRow sighting) {

@@ -1,7 +1,7 @@
 package io.lifeboat.coordinator.incident;
 
-import io.lifeboat.chassis.problem.ProblemException;
 import io.lifeboat.contract.Act;
+import io.lifeboat.contract.incident.DisasterClass;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -62,16 +62,9 @@ public class IncidentResource {
     public Uni<Response> declare(@Nullable Declaration body) {
         Declaration said = body == null ? new Declaration(null, null, null, null, null) : body;
         String application = Word.required(said.application(), "application", "name the application");
-        if (said.disasterClass() == null) {
-            throw new ProblemException(
-                    400,
-                    "Field missing",
-                    "disasterClass is missing",
-                    "/disasterClass",
-                    "say what it is, for example region-outage or data-corruption");
-        }
+        DisasterClass disasterClass = said.parsedClass();
         Act act = Word.act(said.who(), said.why());
-        return verbs.declare(application, said.disasterClass(), said.region(), act)
+        return verbs.declare(application, disasterClass, said.region(), act)
                 .chain(reader::detail)
                 .map(detail -> Response.created(
                                 URI.create("/incidents/" + detail.incident().incidentId()))

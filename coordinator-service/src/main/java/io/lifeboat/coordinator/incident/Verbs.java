@@ -162,10 +162,11 @@ class Verbs {
     /** Runs a verb on a locked incident. */
     private Uni<Void> on(String incidentId, Verb verb) {
         return transactions.run(() -> repository
-                .find(incidentId)
-                .map(found -> found.orElseThrow(() -> notFound(incidentId)))
-                .chain(seen -> repository.lock(seen.application).chain(() -> repository.refresh(seen)))
-                .chain(incident -> repository.now().chain(now -> verb.apply(incident, now))));
+                .application(incidentId)
+                .map(application -> application.orElseThrow(() -> notFound(incidentId)))
+                .chain(repository::lock)
+                .chain(() -> repository.find(incidentId))
+                .chain(incident -> repository.now().chain(now -> verb.apply(incident.orElseThrow(), now))));
     }
 
     private static void requireRegion(PlanRevision plan, @Nullable String region) {

@@ -7,7 +7,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -94,7 +94,7 @@ public class Paging {
                 (String) row[1],
                 (String) row[2],
                 (String) row[3],
-                (Instant) row[4],
+                ((OffsetDateTime) row[4]).toInstant(),
                 ((Number) row[5]).intValue());
     }
 }

@@ -125,6 +125,25 @@ public final class Seen {
         return this;
     }
 
+    /** The entrance, or any watch that is up, has been so for this long. */
+    public Seen upFor(String watch, Tier tier, @Nullable String region, Duration upFor) {
+        set(watch, tier, region, SignalState.UP);
+        Signal up = signals.removeLast();
+        signals.add(new Signal(
+                up.watch(),
+                up.tier(),
+                up.region(),
+                up.state(),
+                up.reason(),
+                up.age(),
+                upFor,
+                up.lastUpAge(),
+                null,
+                up.heartbeat(),
+                null));
+        return this;
+    }
+
     public Seen sequence(long sequence) {
         this.sequence = sequence;
         return this;
@@ -132,8 +151,13 @@ public final class Seen {
 
     /** The message. */
     public SignalSnapshot snapshot() {
+        return snapshot("shop");
+    }
+
+    /** The message about another application. */
+    public SignalSnapshot snapshot(String application) {
         return new SignalSnapshot(
-                "shop",
+                application,
                 1,
                 vantage,
                 region(),

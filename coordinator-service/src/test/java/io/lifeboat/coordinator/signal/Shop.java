@@ -43,9 +43,14 @@ public final class Shop {
 
     /** The same with a policy of its own. */
     public static Plan plan(GatePolicy gate) {
+        return plan("shop", gate);
+    }
+
+    /** The same under another name. */
+    public static Plan plan(String application, GatePolicy gate) {
         return new Plan(
                 "lifeboat/v1",
-                "shop",
+                application,
                 Strategy.PILOT_LIGHT,
                 new Objectives(Duration.ofHours(4), Duration.ofSeconds(10)),
                 1,
