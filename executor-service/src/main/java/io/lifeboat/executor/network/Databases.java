@@ -68,9 +68,12 @@ public class Databases {
             options.setSslMode(SslMode.VERIFY_FULL).setHostnameVerificationAlgorithm("HTTPS");
             wire.trust().ifPresent(options::setTrustOptions);
         }
+        Future<PgConnection> opening = PgConnection.connect(wire.vertx(), options);
         try {
-            return wire.await(what, timeout, PgConnection.connect(wire.vertx(), options));
+            return wire.await(what, timeout, opening);
         } catch (CallFailedException e) {
+            // One that opens after all is not wanted any more.
+            opening.onSuccess(SqlConnection::close);
             // Nothing was asked of it yet.
             throw e.whenLooking();
         }

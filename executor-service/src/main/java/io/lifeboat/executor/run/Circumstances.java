@@ -10,7 +10,8 @@ import java.time.Instant;
  *
  * @param now the time
  * @param acceptedAt when the command was accepted
- * @param notAfter when a run that sent nothing yet may no longer start to
+ * @param startedAt when the run was first looked at
+ * @param notAfter when a run that was not looked at yet may no longer start to change things
  * @param budgetEnd when the step's budget is spent
  * @param settle how long a change that must not be repeated is observed before a person is asked
  * @param repeat whether the action's changes may be repeated
@@ -20,6 +21,7 @@ import java.time.Instant;
 record Circumstances(
         Instant now,
         Instant acceptedAt,
+        Instant startedAt,
         Instant notAfter,
         Instant budgetEnd,
         Duration settle,
@@ -38,6 +40,6 @@ record Circumstances(
     }
 
     boolean expired() {
-        return now.isAfter(notAfter);
+        return startedAt.isAfter(notAfter);
     }
 }

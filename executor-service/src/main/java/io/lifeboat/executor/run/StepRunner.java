@@ -214,6 +214,7 @@ final class StepRunner {
         return new Circumstances(
                 standing.now(),
                 run.acceptedAt(),
+                startedAt == null ? standing.now() : startedAt,
                 run.notAfter(),
                 run.budgetEnd(),
                 settings.settle(),

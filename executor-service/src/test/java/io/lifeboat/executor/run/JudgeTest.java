@@ -64,6 +64,11 @@ class JudgeTest {
     }
 
     @Test
+    void shouldGoOnTryingPastTheExpiryOnceItHasStartedInTime() {
+        assertThat(Judge.next(ACCEPTED, DUE, at(61, NEVER))).isInstanceOf(Move.Change.class);
+    }
+
+    @Test
     void shouldNeverRepeatWhatMustNotBeRepeated() {
         assertThat(Judge.next(indeterminate(0), DUE, at(59, NEVER))).isInstanceOf(Move.LookAgain.class);
         assertThat(Judge.next(indeterminate(0), DUE, at(60, NEVER))).isInstanceOf(Move.Ask.class);
@@ -124,7 +129,7 @@ class JudgeTest {
     @Test
     void shouldOnlySayWhatItWouldDoWhenSimulated() {
         Circumstances simulated = new Circumstances(
-                T0, T0, T0.plusSeconds(60), T0.plusSeconds(100), Duration.ofSeconds(60), NEVER, Mode.SIMULATED, false);
+                T0, T0, T0, T0.plusSeconds(60), T0.plusSeconds(100), Duration.ofSeconds(60), NEVER, Mode.SIMULATED, false);
 
         assertThat(Judge.next(ACCEPTED, DUE, simulated))
                 .isInstanceOfSatisfying(
@@ -165,10 +170,19 @@ class JudgeTest {
         return circumstances(second, repeat, true);
     }
 
+    private static Circumstances startedAt(long second) {
+        return circumstances(second, second, NEVER, false);
+    }
+
     private static Circumstances circumstances(long second, Repeat repeat, boolean superseded) {
+        return circumstances(second, 0, repeat, superseded);
+    }
+
+    private static Circumstances circumstances(long second, long started, Repeat repeat, boolean superseded) {
         return new Circumstances(
                 T0.plusSeconds(second),
                 T0,
+                T0.plusSeconds(started),
                 T0.plusSeconds(60),
                 T0.plusSeconds(100),
                 Duration.ofSeconds(60),
