@@ -111,7 +111,7 @@ final class Edge implements AutoCloseable {
                 Crowd.threeKinds(settings.addressHold()),
                 cloud.net().address(Place.CUSTOMERS, 1).getHostAddress(),
                 resolvers.in(Place.CUSTOMERS),
-                new Shopfront(PUBLIC_NAME, cloud.ports().https(), settings.patience()),
+                new Shopfront(PUBLIC_NAME, cloud.ports().https(), settings.connectWithin(), settings.patience()),
                 cloud.authority().pem());
         this.customers = new Customers(vertx, crowd, cloud.clock());
         this.reckoning = new Reckoning(customers, this::survivingOrders, cloud.clock());

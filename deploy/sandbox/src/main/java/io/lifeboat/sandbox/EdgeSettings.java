@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param propagation from a change of records until it is answered with; usually within 60 s at AWS
  * @param ordersPerSecond what one task of the shop can take; all customers together place 30
  * @param addressHold how long the third kind of customer keeps an address
+ * @param connectWithin how long a customer waits for a connection
  * @param patience how long a customer waits for an order
  */
 public record EdgeSettings(
@@ -24,6 +25,7 @@ public record EdgeSettings(
         Duration propagation,
         double ordersPerSecond,
         Duration addressHold,
+        Duration connectWithin,
         Duration patience) {
 
     public static final EdgeSettings DEFAULT = new EdgeSettings(
@@ -31,10 +33,11 @@ public record EdgeSettings(
             Duration.ofSeconds(1),
             Duration.ofMillis(500),
             Duration.ofSeconds(1),
-            Duration.ofSeconds(5),
+            Duration.ofSeconds(1),
             Duration.ofSeconds(2),
             18,
             Duration.ofSeconds(300),
+            Duration.ofMillis(600),
             Duration.ofSeconds(2));
 
     public EdgeSettings withAddressHold(Duration value) {
@@ -47,6 +50,7 @@ public record EdgeSettings(
                 propagation,
                 ordersPerSecond,
                 value,
+                connectWithin,
                 patience);
     }
 }

@@ -47,12 +47,15 @@ class RegionLossIT {
                     .until(() -> sandbox.resolve(Edge.DATABASE_NAME), address(sandbox, Place.DATABASE_HOST)::equals);
 
             // Then the tasks that knew the old writer still do not serve, and nobody's name has moved
+            assertThat(sandbox.entranceStatus(Cloud.OTHER, "/health/live")).isEqualTo(200);
+            assertThat(sandbox.entranceStatus(Cloud.OTHER, "/health/ready")).isGreaterThanOrEqualTo(500);
             assertThat(sandbox.resolve(Edge.PUBLIC_NAME)).isEqualTo(entrance(sandbox, Cloud.HOME));
 
             // When the shop is scaled and rolled, and the switch is put
             ecs.updateService(request ->
                     request.cluster("shop").service("api").desiredCount(3).forceNewDeployment(true));
             await("the new tasks are in service").atMost(Duration.ofSeconds(30)).until(() -> isSteady(ecs, 3));
+            assertThat(sandbox.entranceStatus(Cloud.OTHER, "/health/ready")).isEqualTo(200);
             s3.putObject(
                     request -> request.bucket(
                                     ShopRegion.bucketName(sandbox.cloud().other()))

@@ -84,6 +84,17 @@ final class RunningSandbox implements AutoCloseable {
                 .first();
     }
 
+    /** The status a region's entrance answers, asked at its address. */
+    int entranceStatus(String region, String path) throws IOException, InterruptedException {
+        var address = cloud().regions().get(region).address(Place.LOAD_BALANCER_HOST);
+        var url = "https://" + address.getHostAddress() + ":" + cloud().ports().https() + path;
+        try (var client =
+                HttpClient.newBuilder().sslContext(cloud().authority().client()).build()) {
+            return client.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
+    }
+
     @Override
     public void close() {
         sandbox.close();

@@ -36,6 +36,7 @@ public final class Customers implements AutoCloseable {
     private final List<Long> timers = new ArrayList<>();
     private List<Group> groups = List.of();
     private @Nullable Instant orderingBegan;
+    private @Nullable Instant orderingEnded;
 
     public Customers(Vertx vertx, Crowd crowd, InstantSource clock) {
         this.vertx = vertx;
@@ -50,6 +51,7 @@ public final class Customers implements AutoCloseable {
         }
         closeClients();
         orderingBegan = clock.instant();
+        orderingEnded = null;
         groups = crowd.kinds().stream().map(this::gather).toList();
         groups.forEach(this::letOrder);
         return true;
@@ -58,6 +60,9 @@ public final class Customers implements AutoCloseable {
     /** Stops ordering; true unless they had stopped already. */
     public synchronized boolean stop() {
         var stopped = running();
+        if (stopped) {
+            orderingEnded = clock.instant();
+        }
         timers.forEach(vertx::cancelTimer);
         timers.clear();
         return stopped;
@@ -74,6 +79,11 @@ public final class Customers implements AutoCloseable {
     /** When they began, or empty when they never did. */
     synchronized Optional<Instant> orderingBegan() {
         return Optional.ofNullable(orderingBegan);
+    }
+
+    /** Until when the record tells what customers lived through: now, or when they stopped. */
+    synchronized Instant until() {
+        return orderingEnded == null ? clock.instant() : orderingEnded;
     }
 
     private Group gather(Kind kind) {
@@ -102,7 +112,7 @@ public final class Customers implements AutoCloseable {
         var client = vertx.createHttpClient(new HttpClientOptions()
                 .setKeepAlive(keeps)
                 .setMaxPoolSize(keeps ? 1 : ORDERS_UNDER_WAY)
-                .setConnectTimeout(patience)
+                .setConnectTimeout(Math.toIntExact(crowd.shop().connectWithin().toMillis()))
                 .setSslHandshakeTimeout(patience)
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setSslEngineOptions(TlsEngine.fastest())

@@ -49,7 +49,7 @@ public final class Reckoning {
 
     /** The record as it stands; reads the database and may take seconds. */
     public CustomersRecord read() {
-        var now = clock.instant();
+        var now = customers.until();
         var groups = customers.groups();
         var confirmed = groups.stream()
                 .flatMap(group -> group.customers().stream())
