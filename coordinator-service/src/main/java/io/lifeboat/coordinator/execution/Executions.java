@@ -3,6 +3,8 @@ package io.lifeboat.coordinator.execution;
 import io.lifeboat.chassis.outbox.Outbox;
 import io.lifeboat.chassis.transaction.Transactions;
 import io.lifeboat.contract.command.Command;
+import io.lifeboat.contract.command.RunStep;
+import io.lifeboat.coordinator.execution.meter.ExecutionMeters;
 import io.lifeboat.coordinator.execution.store.ExecutionRepository;
 import io.lifeboat.coordinator.page.Pages;
 import io.smallrye.mutiny.Multi;
@@ -27,6 +29,7 @@ public class Executions {
     private final Transactions transactions;
     private final Outbox outbox;
     private final Pages pages;
+    private final ExecutionMeters meters;
     private final NextSteps next;
     private final Timers timers;
 
@@ -35,11 +38,13 @@ public class Executions {
             Transactions transactions,
             Outbox outbox,
             Pages pages,
+            ExecutionMeters meters,
             ExecutionPolicy policy) {
         this.repository = repository;
         this.transactions = transactions;
         this.outbox = outbox;
         this.pages = pages;
+        this.meters = meters;
         this.next = new NextSteps(policy);
         this.timers = new Timers(policy);
     }
@@ -82,6 +87,10 @@ public class Executions {
 
     private Uni<Void> send(Turn turn) {
         String application = turn.execution().ref().application();
+        turn.messages().stream()
+                .filter(RunStep.class::isInstance)
+                .map(RunStep.class::cast)
+                .forEach(meters::commanded);
         return each(
                 turn.messages(),
                 message -> message instanceof Command command

@@ -3,6 +3,7 @@ package io.lifeboat.coordinator.execution;
 import io.lifeboat.contract.incident.StepSettled.Outcome;
 import io.lifeboat.contract.plan.Step.OnFailure;
 import io.lifeboat.contract.step.ErrorClass;
+import io.lifeboat.contract.step.StepFailed;
 import io.lifeboat.coordinator.command.PinnedStep;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,31 +19,23 @@ public final class Failures {
 
     /**
      * Another attempt where one may do better without anyone mending something, after a wait that doubles; else the end
-     * of the step. What is irreversible is never repeated, and an execution that is aborting repeats nothing.
+     * of the step. What is irreversible is never repeated, what has used up its budget has had its chance, and an
+     * execution that is aborting repeats nothing.
      *
      * @param turn so far
      * @param step the step
      * @param state what it was in
-     * @param errorClass what kind of failure
-     * @param retryable whether the executor thinks that another attempt may do better
-     * @param detail what happened
-     * @param remedy what a person can do
+     * @param failure what the executor observed
      * @param now the database's time
      */
-    public Turn failed(
-            Turn turn,
-            PinnedStep step,
-            StepState.InFlight state,
-            ErrorClass errorClass,
-            boolean retryable,
-            String detail,
-            String remedy,
-            Instant now) {
-        boolean curable = retryable && (errorClass == ErrorClass.THROTTLED || errorClass == ErrorClass.TRANSIENT);
+    public Turn failed(Turn turn, PinnedStep step, StepState.InFlight state, StepFailed failure, Instant now) {
+        boolean curable = failure.retryable()
+                && (failure.errorClass() == ErrorClass.THROTTLED || failure.errorClass() == ErrorClass.TRANSIENT)
+                && failure.elapsed().compareTo(step.within()) < 0;
         if (curable && mayRepeat(turn, step, state)) {
-            return turn.step(step.id(), state.retryAt(now.plus(backoff(state.repeats())), detail));
+            return turn.step(step.id(), state.retryAt(now.plus(backoff(state.repeats())), failure.detail()));
         }
-        return settle(turn, step, state.failed(detail, remedy));
+        return settle(turn, step, state.failed(failure.detail(), failure.remedy()));
     }
 
     /** Whether the machine may make another attempt by itself. */

@@ -15,14 +15,6 @@ final class StepFailedHandler {
     }
 
     Turn on(InFlightStep at, StepFailed event, Instant now) {
-        return failures.failed(
-                at.turn(),
-                at.step(),
-                at.state(),
-                event.errorClass(),
-                event.retryable(),
-                event.detail(),
-                event.remedy(),
-                now);
+        return failures.failed(at.turn(), at.step(), at.state(), event, now);
     }
 }
