@@ -9,14 +9,15 @@ import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
-import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
 import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 
@@ -28,23 +29,20 @@ public final class AuroraReader {
 
     private static final Duration LOOKED_AHEAD = Duration.ofMinutes(5);
 
+    private static final Duration FINE = Duration.ofSeconds(1);
+    private static final Duration COARSE = Duration.ofMinutes(1);
+
     private static final double NANOS_IN_A_MILLISECOND = 1_000_000.0;
 
     private final Vertx vertx;
     private final AwsClients clients;
     private final InstantSource clock;
-    private final Duration period;
 
-    /**
-     * Reads through these clients.
-     *
-     * @param period how finely samples are asked for: a minute on AWS
-     */
-    public AuroraReader(Vertx vertx, AwsClients clients, InstantSource clock, Duration period) {
+    /** Reads through these clients. */
+    public AuroraReader(Vertx vertx, AwsClients clients, InstantSource clock) {
         this.vertx = vertx;
         this.clients = clients;
         this.clock = clock;
-        this.period = period;
     }
 
     /**
@@ -75,41 +73,50 @@ public final class AuroraReader {
                 .map(this::latest);
     }
 
+    /**
+     * Asks for seconds and for minutes in one call. A point's time is the start of its period, so the finer tells a
+     * sample's age better; a metric that is kept by the minute only answers the coarser (CloudWatch API, MetricStat).
+     */
     private GetMetricDataRequest question(String cluster) {
         Instant now = clock.instant();
         return GetMetricDataRequest.builder()
                 .startTime(now.minus(LOOKED_BACK))
                 .endTime(now.plus(LOOKED_AHEAD))
                 .scanBy(ScanBy.TIMESTAMP_DESCENDING)
-                .metricDataQueries(query -> query.id("lag").returnData(true).metricStat(stat -> stat.stat(
-                                Statistic.MAXIMUM.toString())
+                .metricDataQueries(query("seconds", cluster, FINE), query("minutes", cluster, COARSE))
+                .build();
+    }
+
+    private static MetricDataQuery query(String id, String cluster, Duration period) {
+        return MetricDataQuery.builder()
+                .id(id)
+                .returnData(true)
+                .metricStat(stat -> stat.stat(Statistic.MAXIMUM.toString())
                         .period(Math.toIntExact(period.toSeconds()))
                         .metric(metric -> metric.namespace("AWS/RDS")
                                 .metricName("AuroraGlobalDBRPOLag")
                                 .dimensions(dimension ->
-                                        dimension.name("DBClusterIdentifier").value(cluster)))))
+                                        dimension.name("DBClusterIdentifier").value(cluster))))
                 .build();
     }
 
     private Optional<LagSample> latest(GetMetricDataResponse answer) {
         Instant asked = answered(answer).orElseGet(clock::instant);
         return answer.metricDataResults().stream()
-                .filter(result -> !result.timestamps().isEmpty())
-                .findFirst()
-                .map(result -> sample(result, asked));
+                .flatMap(result -> IntStream.range(0, result.timestamps().size())
+                        .mapToObj(i -> new Point(result.timestamps().get(i), result.values().get(i))))
+                .max(Comparator.comparing(Point::at))
+                .map(newest -> sample(newest, asked));
     }
 
-    private static LagSample sample(MetricDataResult result, Instant asked) {
-        List<Instant> times = result.timestamps();
-        int newest = 0;
-        for (int i = 1; i < times.size(); i++) {
-            newest = times.get(i).isAfter(times.get(newest)) ? i : newest;
-        }
-        Duration age = Duration.between(times.get(newest), asked);
+    private static LagSample sample(Point newest, Instant asked) {
+        Duration age = Duration.between(newest.at(), asked);
         return new LagSample(
-                Duration.ofNanos(Math.round(result.values().get(newest) * NANOS_IN_A_MILLISECOND)),
+                Duration.ofNanos(Math.round(newest.milliseconds() * NANOS_IN_A_MILLISECOND)),
                 age.isNegative() ? Duration.ZERO : age);
     }
+
+    private record Point(Instant at, double milliseconds) {}
 
     /** When CloudWatch answered, by its own clock: the sample's age must not mix two clocks. */
     private static Optional<Instant> answered(GetMetricDataResponse answer) {

@@ -88,7 +88,7 @@ public class Detector {
                 new HttpClients(vertx, trust, source),
                 vertx.createNetClient(tcpOptions(source)));
         Probers probers =
-                new Probers(config.vantage(), outside, new AuroraReader(vertx, aws, clock, config.lagPeriod()));
+                new Probers(config.vantage(), outside, new AuroraReader(vertx, aws, clock));
         Standpoint standpoint = new Standpoint(
                 config.vantage(),
                 config.region().orElse(null),

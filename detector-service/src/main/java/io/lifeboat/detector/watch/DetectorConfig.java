@@ -32,10 +32,6 @@ public interface DetectorConfig {
     @WithDefault("250ms")
     Duration lateAfter();
 
-    /** How finely CloudWatch is asked for the replication lag: a minute, as AWS publishes it. */
-    @WithDefault("60s")
-    Duration lagPeriod();
-
     /** {@code lifeboat.detector.control.*}. */
     interface Control {
 
