@@ -21,19 +21,30 @@ final class LossCheck implements GateCheck {
         Duration age = input.exposure().sampleAge();
         Duration objective = input.plan().objectives().rpo();
         if (atMost.compareTo(objective) <= 0) {
-            return Finding.pass(this, "at most %s, within the objective of %s".formatted(atMost, objective), age);
+            return Finding.pass(
+                    this,
+                    "at most %s, within the objective of %s".formatted(Words.of(atMost), Words.of(objective)),
+                    age);
         }
         Acceptance accepted = input.plan().gate().accept();
         Duration bound = accepted == null ? null : accepted.loss();
         if (accepted == null || bound == null) {
-            return Finding.ask(this, 1, "up to %s, more than the objective of %s".formatted(atMost, objective), age);
+            return Finding.ask(
+                    this,
+                    1,
+                    "up to %s, more than the objective of %s".formatted(Words.of(atMost), Words.of(objective)),
+                    age);
         }
         return atMost.compareTo(bound) <= 0
                 ? Finding.pass(
                         this,
                         "at most %s, within the %s accepted in advance by %s"
-                                .formatted(atMost, bound, String.join(" and ", accepted.by())),
+                                .formatted(Words.of(atMost), Words.of(bound), String.join(" and ", accepted.by())),
                         age)
-                : Finding.ask(this, 1, "up to %s, more than the %s accepted in advance".formatted(atMost, bound), age);
+                : Finding.ask(
+                        this,
+                        1,
+                        "up to %s, more than the %s accepted in advance".formatted(Words.of(atMost), Words.of(bound)),
+                        age);
     }
 }

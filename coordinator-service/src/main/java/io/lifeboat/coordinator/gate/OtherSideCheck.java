@@ -1,5 +1,6 @@
 package io.lifeboat.coordinator.gate;
 
+import io.lifeboat.contract.plan.Tier;
 import io.lifeboat.contract.signal.Signal;
 import io.lifeboat.contract.signal.SignalState;
 import io.lifeboat.coordinator.signal.View;
@@ -33,7 +34,7 @@ final class OtherSideCheck implements GateCheck {
                 .toList();
         boolean watched = input.evidence().views().stream()
                 .flatMap(view -> view.signals().stream())
-                .anyMatch(signal -> to.equals(signal.region()));
+                .anyMatch(signal -> serves(signal, to));
         Duration oldest =
                 looks.stream().map(Look::age).max(Comparator.naturalOrder()).orElse(null);
         if (!watched) {
@@ -64,9 +65,14 @@ final class OtherSideCheck implements GateCheck {
                 : Finding.unknown(this, "nobody sees " + to + " freshly", oldest);
     }
 
+    /** Only what serves customers counts: a lag that is high because the source is lost is no reason to stay. */
+    private static boolean serves(Signal signal, String region) {
+        return region.equals(signal.region()) && (signal.tier() == Tier.COMPUTE || signal.tier() == Tier.DATABASE);
+    }
+
     private static Stream<Look> looks(View view, String region, Duration within) {
         return view.signals().stream()
-                .filter(signal -> region.equals(signal.region()))
+                .filter(signal -> serves(signal, region))
                 .flatMap(signal -> view
                         .aged(signal.age())
                         .filter(age -> age.compareTo(within) <= 0)

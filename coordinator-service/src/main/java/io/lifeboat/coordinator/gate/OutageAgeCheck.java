@@ -29,7 +29,7 @@ final class OutageAgeCheck implements GateCheck {
             return Finding.hold(this, "no quorum agrees, so there is no outage to be old enough", null);
         }
         return agreedFor.compareTo(minimum) >= 0
-                ? Finding.pass(this, "agreed for at least " + minimum, agreedFor)
-                : Finding.hold(this, "agreed for less than " + minimum, agreedFor);
+                ? Finding.pass(this, "agreed for at least " + Words.of(minimum), agreedFor)
+                : Finding.hold(this, "agreed for less than " + Words.of(minimum), agreedFor);
     }
 }

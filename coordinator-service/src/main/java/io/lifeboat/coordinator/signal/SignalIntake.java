@@ -1,6 +1,7 @@
 package io.lifeboat.coordinator.signal;
 
 import io.lifeboat.chassis.broker.BrokerClock;
+import io.lifeboat.chassis.broker.Calibration;
 import io.lifeboat.chassis.intake.Unpack;
 import io.lifeboat.chassis.transaction.Transactions;
 import io.lifeboat.contract.envelope.Received;
@@ -18,12 +19,19 @@ public class SignalIntake {
 
     private final Transactions transactions;
     private final BrokerClock clock;
+    private final Calibration calibration;
     private final VantageViews views;
     private final Event<EvidenceChanged> changed;
 
-    SignalIntake(Transactions transactions, BrokerClock clock, VantageViews views, Event<EvidenceChanged> changed) {
+    SignalIntake(
+            Transactions transactions,
+            BrokerClock clock,
+            Calibration calibration,
+            VantageViews views,
+            Event<EvidenceChanged> changed) {
         this.transactions = transactions;
         this.clock = clock;
+        this.calibration = calibration;
         this.views = views;
         this.changed = changed;
     }
@@ -31,10 +39,12 @@ public class SignalIntake {
     /** One vantage's snapshot. */
     @Incoming("signals")
     public Uni<Void> on(ConsumerRecord<String, byte[]> message) {
-        return Uni.createFrom().item(() -> snapshot(Unpack.unpack(message))).flatMap(snapshot -> {
+        return Uni.createFrom().item(() -> snapshot(Unpack.unpack(message))).chain(snapshot -> {
             clock.received(message.timestamp());
-            return transactions
-                    .run(() -> views.keep(snapshot, clock.sinceAppended(message.timestamp())))
+            // What waited on the broker while nobody listened must not look as if it had just been said.
+            return calibration
+                    .done()
+                    .chain(() -> transactions.run(() -> views.keep(snapshot, clock.sinceAppended(message.timestamp()))))
                     .invoke(() -> changed.fire(new EvidenceChanged(snapshot.application())));
         });
     }
