@@ -42,6 +42,13 @@ record Lived(
                 number(record.path("lossSeconds")));
     }
 
+    /** Whether customers of every kind have had an order confirmed. */
+    static boolean everyKindOrders(JsonNode record) {
+        JsonNode kinds = record.path("kinds");
+        return !kinds.isEmpty()
+                && kinds.valueStream().allMatch(kind -> kind.path("confirmed").asLong() > 0);
+    }
+
     /** Whether every customer of every kind is served again. */
     boolean everyoneServed() {
         return last != null && notServed.isEmpty();

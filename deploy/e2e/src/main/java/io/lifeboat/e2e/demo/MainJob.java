@@ -60,6 +60,9 @@ final class MainJob {
             control.holdReplication(options.hold().toSeconds() + "s");
         }
         control.startCustomers();
+        if (!story.await(() -> Lived.everyKindOrders(control.customers()), SETTLING)) {
+            throw new IllegalStateException("customers get no order confirmed before the disaster: " + control.customers());
+        }
         Duration ordering = options.hold() == null ? ORDERING : ORDERING.plus(options.hold());
         rest(ordering);
     }

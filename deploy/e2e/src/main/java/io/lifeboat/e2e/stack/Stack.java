@@ -125,7 +125,9 @@ public final class Stack implements AutoCloseable {
         Path cloud = layout.folder("sandbox");
         children.add(jvm("kafka", "384m", "io.lifeboat.testkit.kafka.KafkaBroker", "--dir", broker.toString()));
         children.add(jvm("postgres", "64m", DatabaseMain.class.getName(), database.toString()));
-        List<String> arguments = new ArrayList<>(List.of("--state", cloud.toString()));
+        List<String> arguments = new ArrayList<>(List.of(
+                "--state", cloud.toString(),
+                "--plan", layout.root().resolve("deploy/plans/shop.yaml").toString()));
         arguments.addAll(options.sandbox());
         children.add(jvm("sandbox", "512m", "io.lifeboat.sandbox.SandboxMain", arguments.toArray(String[]::new)));
         await("kafka", () -> Files.exists(Path.of(broker + ".ready")));
