@@ -56,7 +56,7 @@ public final class PlainS3 implements AutoCloseable {
     }
 
     private void answer(HttpServerRequest request) {
-        var object = request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD
+        var object = !HttpMethod.GET.equals(request.method()) && !HttpMethod.HEAD.equals(request.method())
                 ? Optional.<Bucket.StoredObject>empty()
                 : buckets.stream()
                         .filter(Bucket::publiclyRead)

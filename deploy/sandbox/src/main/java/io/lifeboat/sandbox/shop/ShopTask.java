@@ -104,9 +104,9 @@ final class ShopTask implements AutoCloseable {
             } else if (request.path().equals("/health/ready")) {
                 orders.prove(address);
                 reply(request, 200, new JsonObject().put("status", "ready").put("region", region));
-            } else if (request.path().equals("/orders") && request.method() == HttpMethod.POST) {
+            } else if (request.path().equals("/orders") && HttpMethod.POST.equals(request.method())) {
                 place(request, body);
-            } else if (request.path().startsWith("/orders/") && request.method() == HttpMethod.GET) {
+            } else if (request.path().startsWith("/orders/") && HttpMethod.GET.equals(request.method())) {
                 find(request, UUID.fromString(request.path().substring("/orders/".length())));
             } else {
                 problem(request, 404, "Nothing is served at " + request.path());

@@ -29,7 +29,7 @@ class HabitTest {
 
     @Test
     void shouldHoldTheAddressHoweverOftenItFails() {
-        var habit = new Habit.HoldsAddress(Duration.ofSeconds(300));
+        var habit = new Habit.HoldsAddress(Duration.ofMinutes(5));
 
         assertThat(habit.keeps(KNOWN, LOOKED_UP.plusSeconds(299), true)).isTrue();
         assertThat(habit.keeps(KNOWN, LOOKED_UP.plusSeconds(300), false)).isFalse();

@@ -2,7 +2,7 @@ package io.lifeboat.sandbox.elb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TargetGroupTest {
@@ -28,7 +28,7 @@ class TargetGroupTest {
         group.register(TWO);
         group.look(target -> true);
 
-        assertThat(Set.of(group.next().orElseThrow(), group.next().orElseThrow()))
+        assertThat(List.of(group.next().orElseThrow(), group.next().orElseThrow()))
                 .containsExactlyInAnyOrder(ONE, TWO);
     }
 

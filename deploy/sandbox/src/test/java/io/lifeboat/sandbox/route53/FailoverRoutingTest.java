@@ -26,7 +26,7 @@ class FailoverRoutingTest {
     })
     void shouldFollowTheTruthTable(boolean primaryHealthy, boolean secondaryHealthy, FailoverRole answered) {
         var healthy = Stream.of(PRIMARY, SECONDARY)
-                .filter(each -> each == PRIMARY ? primaryHealthy : secondaryHealthy)
+                .filter(each -> each.equals(PRIMARY) ? primaryHealthy : secondaryHealthy)
                 .collect(Collectors.toSet());
 
         var chosen = FailoverRouting.choose(List.of(SECONDARY, PRIMARY), healthy::contains);
