@@ -42,10 +42,7 @@ public record LossBound(@Nullable LossInterval interval, String basis) {
                     .formatted(newest.vantage(), atLeast));
         }
         if (newest.sentAt().isAfter(lastAccepted.failedAt())) {
-            // Only the vantage itself writes this row: it was written at the new writer already, or at the old one
-            // after
-            // it had come back. What the promotion found is gone either way.
-            return unknown("%s: its row was written again after the first refusal".formatted(newest.vantage()));
+            return unknown("%s: its row was written after the first refusal".formatted(newest.vantage()));
         }
         Duration atMost = Duration.between(newest.sentAt(), lastAccepted.failedAt());
         return new LossBound(
@@ -66,10 +63,10 @@ public record LossBound(@Nullable LossInterval interval, String basis) {
         List<LossInterval> known = new ArrayList<>();
         for (Map.Entry<String, Heartbeat> seen : new TreeMap<>(lastAccepted).entrySet()) {
             LossBound bound = newest.stream()
-                    .filter(row -> row.vantage().equals(seen.getKey()))
+                    .filter(row -> row.vantage().equals(seen.getKey()) && writtenBeforeRefusal(row, seen.getValue()))
                     .max(Comparator.comparingLong(HeartbeatRow::sequence))
                     .map(row -> between(seen.getValue(), row))
-                    .orElseGet(() -> unknown(seen.getKey() + ": has no row at the new writer"));
+                    .orElseGet(() -> unknown(seen.getKey() + ": has no row at the new writer from before the first refusal"));
             reasons.add(bound.basis());
             if (bound.interval() != null) {
                 known.add(bound.interval());
@@ -82,6 +79,11 @@ public record LossBound(@Nullable LossInterval interval, String basis) {
             return unknown(String.join("; ", reasons));
         }
         return new LossBound(meet(known), String.join("; ", reasons));
+    }
+
+    /** After the refusal a vantage begins a new row; the one from before it stays as the promotion found it. */
+    private static boolean writtenBeforeRefusal(HeartbeatRow row, Heartbeat lastAccepted) {
+        return lastAccepted.failedAt() == null || !row.sentAt().isAfter(lastAccepted.failedAt());
     }
 
     private static LossInterval meet(List<LossInterval> intervals) {

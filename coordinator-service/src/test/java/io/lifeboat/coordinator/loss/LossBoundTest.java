@@ -55,7 +55,7 @@ class LossBoundTest {
         LossBound bound = LossBound.between(accepted(120, 120, 121.5), row("office", 125, 140));
 
         assertThat(bound.interval()).isNull();
-        assertThat(bound.basis()).contains("written again");
+        assertThat(bound.basis()).contains("written after the first refusal");
     }
 
     @Test
@@ -80,6 +80,14 @@ class LossBoundTest {
 
         assertThat(bound.interval()).isEqualTo(interval(8.75, 13.5));
         assertThat(bound.basis()).contains("frankfurt: has no row");
+    }
+
+    @Test
+    void shouldTakeTheRowFromBeforeTheRefusalAlthoughANewerOneStandsBesideIt() {
+        LossBound bound = LossBound.across(
+                Map.of("office", accepted(120, 120, 121.5)), List.of(row("office", 110, 110), row("office", 131, 140)));
+
+        assertThat(bound.interval()).isEqualTo(interval(6.75, 11.5));
     }
 
     @Test

@@ -25,6 +25,7 @@ final class AuroraLagProber implements Prober {
     private final Duration rpo;
     private final AuroraReader aurora;
     private final Ticker ticker;
+    private volatile @Nullable LagFacts latest;
 
     /**
      * Looks at one global database.
@@ -55,8 +56,10 @@ final class AuroraLagProber implements Prober {
         Duration share = timeout.dividedBy(asked.size() + 1L);
         return members(0, share)
                 .compose(members -> lag(members, began, share))
+                .onSuccess(look -> latest = look.facts().lag())
+                // Nothing was learnt, so what was read before stands, and its age goes on.
                 .otherwise(failure ->
-                        unknown(Failures.inWords(failure), began, new LagFacts(null, null, began, null, null)));
+                        Look.of(SignalState.UNKNOWN, Failures.inWords(failure), began, ticker.now()));
     }
 
     private Future<GlobalCluster> members(int index, Duration share) {
@@ -83,7 +86,7 @@ final class AuroraLagProber implements Prober {
                 .otherwise(failure -> unknown(
                         "CloudWatch in " + region + ": " + Failures.inWords(failure),
                         began,
-                        new LagFacts(null, null, ticker.now(), writer, region)));
+                        LagFacts.unread(latest, ticker.now(), writer, region)));
     }
 
     private Look judge(LagSample sample, @Nullable String writer, String secondary, Moment began) {

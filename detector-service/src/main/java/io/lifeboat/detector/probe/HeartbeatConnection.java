@@ -22,13 +22,19 @@ final class HeartbeatConnection {
 
     private static final String CREATE = """
             CREATE TABLE IF NOT EXISTS lifeboat_heartbeat (
-                vantage text PRIMARY KEY, sequence bigint NOT NULL, sent_at timestamptz NOT NULL)""";
+                vantage text NOT NULL, since timestamptz NOT NULL, sequence bigint NOT NULL, sent_at timestamptz NOT NULL,
+                PRIMARY KEY (vantage, since))""";
 
-    /** Goes on from the row's number after a restart, and never below the number asked for. */
+    /**
+     * One row for each unbroken line of writes. What was written before a break is never overwritten: after a failover it
+     * is the newest write of the old writer that the new one has. Goes on from the vantage's highest number, also after
+     * a restart of this detector.
+     */
     private static final String BEAT = """
-            INSERT INTO lifeboat_heartbeat AS row (vantage, sequence, sent_at) VALUES ($1, $2, $3)
-            ON CONFLICT (vantage) DO UPDATE
-            SET sequence = greatest(row.sequence + 1, excluded.sequence), sent_at = excluded.sent_at
+            WITH newest AS (SELECT coalesce(max(sequence), 0) AS sequence FROM lifeboat_heartbeat WHERE vantage = $1::text)
+            INSERT INTO lifeboat_heartbeat (vantage, since, sequence, sent_at)
+            SELECT $1::text, $2::timestamptz, greatest(newest.sequence + 1, $3::bigint), $4::timestamptz FROM newest
+            ON CONFLICT (vantage, since) DO UPDATE SET sequence = excluded.sequence, sent_at = excluded.sent_at
             RETURNING sequence""";
 
     private static final String UNDEFINED_TABLE = "42P01";
@@ -59,12 +65,16 @@ final class HeartbeatConnection {
         });
     }
 
-    /** Writes the row and waits for the commit; answers the number the row has now. */
-    Future<Long> beat(String vantage, long sequence, Instant sentAt) {
-        return write(vantage, sequence, sentAt)
+    /**
+     * Writes the row and waits for the commit; answers the number the row has now.
+     *
+     * @param since when this unbroken line of writes began
+     */
+    Future<Long> beat(String vantage, Instant since, long sequence, Instant sentAt) {
+        return write(vantage, since, sequence, sentAt)
                 .recover(failure -> failure instanceof PgException database
                                 && UNDEFINED_TABLE.equals(database.getSqlState())
-                        ? connection.query(CREATE).execute().compose(created -> write(vantage, sequence, sentAt))
+                        ? connection.query(CREATE).execute().compose(created -> write(vantage, since, sequence, sentAt))
                         : Future.failedFuture(failure));
     }
 
@@ -83,10 +93,10 @@ final class HeartbeatConnection {
         connection.close();
     }
 
-    private Future<Long> write(String vantage, long sequence, Instant sentAt) {
+    private Future<Long> write(String vantage, Instant since, long sequence, Instant sentAt) {
         return connection
                 .preparedQuery(BEAT)
-                .execute(Tuple.of(vantage, sequence, sentAt.atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(vantage, since.atOffset(ZoneOffset.UTC), sequence, sentAt.atOffset(ZoneOffset.UTC)))
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class HeartbeatLine {
 
     private long attempted;
+    private @Nullable Instant began;
     private @Nullable Accepted accepted;
     private @Nullable Instant failedAt;
     private @Nullable Moment failedMoment;
@@ -19,6 +20,16 @@ final class HeartbeatLine {
     /** The number for the next attempt. */
     long next() {
         return ++attempted;
+    }
+
+    /**
+     * When the unbroken line of writes began that an attempt sent now belongs to: the first attempt after a start or a
+     * failure begins a new one.
+     */
+    Instant since(Instant sentAt) {
+        Instant since = began == null ? sentAt : began;
+        began = since;
+        return since;
     }
 
     /** A write was confirmed; the row may have made the number larger than was asked for. */
@@ -33,6 +44,7 @@ final class HeartbeatLine {
     void failed(Instant at, Moment moment) {
         failedAt = at;
         failedMoment = moment;
+        began = null;
     }
 
     /** How the line stands. */

@@ -18,4 +18,14 @@ public record LagFacts(
         @Nullable Duration sampleAge,
         Moment readAt,
         @Nullable String writer,
-        @Nullable String secondary) {}
+        @Nullable String secondary) {
+
+    /** What is known when the roles could be read and the lag could not: the sample before, as much older as it is now. */
+    static LagFacts unread(@Nullable LagFacts before, Moment now, @Nullable String writer, String secondary) {
+        boolean same = before != null && secondary.equals(before.secondary()) && before.sampleAge() != null;
+        return same
+                ? new LagFacts(
+                        before.behind(), before.sampleAge().plus(now.since(before.readAt())), now, writer, secondary)
+                : new LagFacts(null, null, now, writer, secondary);
+    }
+}

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real write, committed at the name the application uses: this vantage's row of {@code lifeboat_heartbeat}.
+ * A real write, committed at the name the application uses: this vantage's newest row of {@code lifeboat_heartbeat}.
  *
  * <p>One connection is kept and replaced after any failure, so that the next attempt looks the name up again. What says
  * something about this detector's own rights and not about the writer (no secret, refused password, no right to the
@@ -86,7 +86,7 @@ final class SqlWriteProber implements Prober {
         long sequence = line.next();
         // The row holds microseconds; what is compared with it later must not hold more.
         Instant sentAt = outside.clock().instant().truncatedTo(ChronoUnit.MICROS);
-        return open.beat(vantage, sequence, sentAt).map(number -> {
+        return open.beat(vantage, line.since(sentAt), sequence, sentAt).map(number -> {
             Accepted accepted = new Accepted(
                     open.region().orElse(null),
                     number,

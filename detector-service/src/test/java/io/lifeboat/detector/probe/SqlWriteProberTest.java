@@ -18,6 +18,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -99,7 +101,7 @@ class SqlWriteProberTest {
     }
 
     @Test
-    void shouldKeepTheLatestAcceptedWriteWhenTheWriterTurnsReadOnlyAndConnectAnewAfterwards() {
+    void shouldKeepTheLatestAcceptedWriteWhenTheWriterTurnsReadOnlyAndConnectAnewAfterwards() throws SQLException {
         Prober prober = prober("secret");
         Accepted accepted = accepted(world.look(prober, PATIENCE));
         postgres.execute(
@@ -128,6 +130,9 @@ class SqlWriteProberTest {
         assertThat(again.state()).as(again.reason()).isEqualTo(SignalState.UP);
         assertThat(accepted(again).sequence()).isGreaterThan(accepted.sequence() + 1);
         assertThat(again.facts().write().failedAt()).isNull();
+        assertThat(sequences())
+                .as("the write from before the refusal stays readable beside the new one")
+                .containsExactly(accepted.sequence(), accepted(again).sequence());
     }
 
     @Test
@@ -165,6 +170,18 @@ class SqlWriteProberTest {
 
         assertThat(look.failed()).as(look.reason()).isTrue();
         assertThat(look.facts().write().accepted()).isNull();
+    }
+
+    private static List<Long> sequences() throws SQLException {
+        List<Long> sequences = new ArrayList<>();
+        try (Connection connection = postgres.connect("postgres");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT sequence FROM lifeboat_heartbeat ORDER BY sequence")) {
+            while (rows.next()) {
+                sequences.add(rows.getLong(1));
+            }
+        }
+        return sequences;
     }
 
     private Prober prober(String password) {

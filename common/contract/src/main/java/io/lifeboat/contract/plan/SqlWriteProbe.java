@@ -1,8 +1,8 @@
 package io.lifeboat.contract.plan;
 
 /**
- * A real write, committed at the name the application uses: the vantage's row of the table {@code lifeboat_heartbeat}
- * (vantage, sequence, time). That row is also how the loss is measured.
+ * A real write, committed at the name the application uses: a row of the table {@code lifeboat_heartbeat} (vantage, since,
+ * sequence, sent_at), one for each unbroken line of a vantage's writes. These rows are also how the loss is measured.
  *
  * @param datasource a datasource of the plan
  */

@@ -12,8 +12,9 @@ import java.util.Set;
 /**
  * States the loss when data was promoted, and again when the new writer was probed.
  *
- * <p>By the time of the probe the vantages write at the new writer again, and their rows no longer tell what the
- * promotion found. Then what was stated at the promotion stands, and is stated again as such.
+ * <p>By the time of the probe the vantages write at the new writer again, each into a new row; the row from before the
+ * refusal still tells what the promotion found. Where a vantage has none, what was stated at the promotion stands, and is
+ * stated again as such.
  */
 final class LossStatement {
 

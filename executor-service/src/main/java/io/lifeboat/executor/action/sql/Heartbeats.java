@@ -23,6 +23,15 @@ public class Heartbeats {
 
     private static final Logger LOG = Logger.getLogger(Heartbeats.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    /** A vantage has a row for each unbroken line of its writes; the last few hold the one from before the failover. */
+    private static final String NEWEST = """
+            select vantage, sequence, sent_at
+            from (select vantage, sequence, sent_at,
+                         row_number() over (partition by vantage order by sequence desc) as place
+                  from lifeboat_heartbeat) newest
+            where place <= 20
+            order by vantage, sequence""";
+
     private static final String UNDEFINED_TABLE = "42P01";
 
     private final Databases databases;
@@ -48,10 +57,10 @@ public class Heartbeats {
         return List.of();
     }
 
-    /** All rows; none when no watch ever wrote one. */
+    /** The newest rows of every vantage; none when no watch ever wrote one. */
     static Future<List<HeartbeatRow>> rows(SqlConnection connection) {
         return connection
-                .query("select vantage, sequence, sent_at from lifeboat_heartbeat order by vantage")
+                .query(NEWEST)
                 .execute()
                 .map(Heartbeats::read)
                 .recover(failure -> failure instanceof PgException e && UNDEFINED_TABLE.equals(e.getSqlState())
