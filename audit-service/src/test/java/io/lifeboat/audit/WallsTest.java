@@ -19,26 +19,34 @@ class WallsTest {
     @Test
     void shouldKeepTimingPure() {
         noClasses()
-            .that()
-            .resideInAPackage("..timing..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("io.quarkus..", "io.smallrye..", "org.hibernate..", "jakarta..", "org.apache.kafka..").check(CLASSES);
+                .that()
+                .resideInAPackage("..timing..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.quarkus..", "io.smallrye..", "org.hibernate..", "jakarta..", "org.apache.kafka..")
+                .check(CLASSES);
     }
 
     @Test
     void shouldTouchTheDatabaseInTheLedgerOnly() {
         noClasses()
-            .that()
-            .resideOutsideOfPackage("..ledger..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.hibernate..", "io.vertx..sqlclient..", "java.sql..").check(CLASSES);
+                .that()
+                .resideOutsideOfPackage("..ledger..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.hibernate..", "io.vertx..sqlclient..", "java.sql..")
+                .check(CLASSES);
     }
 
     @Test
     void shouldKeepRowsInTheirPackage() {
-        classes().that().haveSimpleNameEndingWith("Row").should().bePackagePrivate().check(CLASSES);
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("Row")
+                .should()
+                .bePackagePrivate()
+                .check(CLASSES);
     }
 
     @Test

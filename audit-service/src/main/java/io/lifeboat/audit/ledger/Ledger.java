@@ -123,7 +123,7 @@ public class Ledger {
     private static Uni<Map<String, LedgerHeadRow>> heads(Mutiny.Session session, Set<String> applications) {
         return session.createNativeQuery("""
                         INSERT INTO ledger_head (application, sequence, hash)
-                        SELECT value, 0, :start FROM json_array_elements_text(cast(:applications AS json))
+                        SELECT value, 0, :start FROM json_array_elements_text(cast(cast(:applications AS text) AS json))
                         ON CONFLICT DO NOTHING""")
                 .setParameter("start", Chain.START)
                 .setParameter("applications", json(applications))
@@ -169,7 +169,7 @@ public class Ledger {
                         SELECT application, sequence, message_id, type, topic, partition, record_offset,
                                to_timestamp(appended_millis / 1000.0), headers, decode(body, 'base64'), incident_id,
                                decode(previous, 'base64'), decode(hash, 'base64')
-                        FROM json_to_recordset(cast(:rows AS json)) AS row (
+                        FROM json_to_recordset(cast(cast(:rows AS text) AS json)) AS row (
                             application text, sequence bigint, message_id text, type text, topic text, partition int,
                             record_offset bigint, appended_millis bigint, headers text, body text, incident_id text,
                             previous text, hash text)""").setParameter("rows", json(rows)).executeUpdate();
@@ -197,7 +197,7 @@ public class Ledger {
         return row;
     }
 
-    /** Byte arrays become base64. */
+    /** A statement casts it to text first: cast to json alone, the driver would send it as one JSON string. */
     private static String json(Object value) {
         try {
             return Json.mapper().writeValueAsString(value);
