@@ -4,55 +4,73 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 
-@AnalyzeClasses(packages = "io.lifeboat.contract", importOptions = ImportOption.DoNotIncludeTests.class)
+/** Plain tests: surefire 3.5.3 runs none of ArchUnit's own {@code @ArchTest} fields, and says nothing. */
 class ContractWallsTest {
 
-    @ArchTest
-    static final ArchRule SHOULD_KNOW_NO_ENGINE = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("io.quarkus..", "org.apache.kafka..", "io.smallrye..", "io.vertx..", "jakarta..");
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.lifeboat.contract");
 
-    @ArchTest
-    static final ArchRule SHOULD_KEEP_THE_YAML_PARSER_AND_VALIDATOR_WITH_THE_PLAN = noClasses()
-            .that()
-            .resideOutsideOfPackage("io.lifeboat.contract.plan")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.yaml..", "com.networknt..");
+    @Test
+    void shouldKnowNoEngine() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.quarkus..", "org.apache.kafka..", "io.smallrye..", "io.vertx..", "jakarta..")
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule SHOULD_ASK_NO_CLOCK = noClasses()
-            .should()
-            .callMethod(java.time.Instant.class, "now")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis");
+    @Test
+    void shouldKeepTheYamlParserAndTheValidatorWithThePlan() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.lifeboat.contract.plan")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.yaml..", "com.networknt..")
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule MESSAGES_SHOULD_BE_RECORDS = classes()
-            .that()
-            .resideInAnyPackage(
-                    "io.lifeboat.contract.command",
-                    "io.lifeboat.contract.incident",
-                    "io.lifeboat.contract.outage",
-                    "io.lifeboat.contract.signal",
-                    "io.lifeboat.contract.step",
-                    "io.lifeboat.contract.timing")
-            .and()
-            .areNotInterfaces()
-            .and()
-            .areNotEnums()
-            .should()
-            .beRecords();
+    @Test
+    void shouldAskNoClock() {
+        noClasses()
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule THE_FLOW_SHOULD_NOT_RUN_IN_CIRCLES = slices().matching(
-                    "io.lifeboat.contract.(command|incident|outage|signal|step|timing)..")
-            .should()
-            .beFreeOfCycles();
+    @Test
+    void shouldWriteMessagesAsRecords() {
+        classes()
+                .that()
+                .resideInAnyPackage(
+                        "io.lifeboat.contract.command",
+                        "io.lifeboat.contract.incident",
+                        "io.lifeboat.contract.outage",
+                        "io.lifeboat.contract.signal",
+                        "io.lifeboat.contract.step",
+                        "io.lifeboat.contract.timing")
+                .and()
+                .areNotInterfaces()
+                .and()
+                .areNotEnums()
+                .should()
+                .beRecords()
+                .check(CLASSES);
+    }
+
+    @Test
+    void shouldNotRunInCircles() {
+        slices().matching("io.lifeboat.contract.(command|incident|outage|signal|step|timing)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
 }
