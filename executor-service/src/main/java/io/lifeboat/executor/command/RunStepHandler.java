@@ -17,10 +17,12 @@ import io.lifeboat.executor.epoch.Epochs;
 import io.lifeboat.executor.epoch.Slot;
 import io.lifeboat.executor.run.RunIntake;
 import io.lifeboat.executor.run.StepRun;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -114,8 +116,8 @@ class RunStepHandler {
         return StepRun.ref(command, instance.name());
     }
 
-    private io.micrometer.core.instrument.Counter refused(Reason reason) {
+    private Counter refused(Reason reason) {
         return metrics.counter(
-                "lifeboat.commands.refused", "reason", reason.name().toLowerCase(java.util.Locale.ROOT));
+                "lifeboat.commands.refused", "reason", reason.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -10,6 +10,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -100,8 +101,7 @@ public class Web {
         };
     }
 
-    private static Future<io.vertx.core.http.HttpClientResponse> sent(
-            HttpClientRequest request, @Nullable JsonNode body) {
+    private static Future<HttpClientResponse> sent(HttpClientRequest request, @Nullable JsonNode body) {
         if (body == null) {
             return request.send();
         }

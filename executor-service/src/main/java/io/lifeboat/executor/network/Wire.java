@@ -9,6 +9,7 @@ import io.vertx.core.net.PemTrustOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +37,7 @@ public class Wire {
                 .setQueryTimeout(LOOKUP_TIMEOUT.toMillis())
                 .setMaxQueries(4)
                 .setNdots(1);
-        settings.resolver().ifPresent(server -> resolver.addServer(server).setSearchDomains(java.util.List.of()));
+        settings.resolver().ifPresent(server -> resolver.addServer(server).setSearchDomains(List.of()));
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setAddressResolverOptions(resolver)
                 .setEventLoopPoolSize(2)

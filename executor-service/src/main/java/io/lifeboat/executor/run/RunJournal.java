@@ -70,22 +70,26 @@ class RunJournal {
 
     /** How things stand; keeps the lease. */
     Standing standing(String commandId) {
-        return write(commandId, null, false, List.of());
+        return write(commandId, null, null, List.of());
     }
 
-    /** It was looked at for the first time. */
-    Standing started(String commandId, StepEvent event) {
-        return write(commandId, null, true, List.of(event));
+    /**
+     * It was looked at for the first time.
+     *
+     * @param at when that look began, by the database's clock
+     */
+    Standing started(String commandId, Instant at, StepEvent event) {
+        return write(commandId, null, at, List.of(event));
     }
 
     /** Something to say, and no new state. */
     Standing say(String commandId, StepEvent event) {
-        return write(commandId, null, false, List.of(event));
+        return write(commandId, null, null, List.of(event));
     }
 
     /** A new state, with the events it causes. */
     Standing become(String commandId, RunState next, StepEvent... events) {
-        return write(commandId, next, false, List.of(events));
+        return write(commandId, next, null, List.of(events));
     }
 
     /**
@@ -93,17 +97,18 @@ class RunJournal {
      * written and the standing says so.
      */
     Standing intend(String commandId, RunState.Intended next) {
-        return write(commandId, next, false, List.of());
+        return write(commandId, next, null, List.of());
     }
 
-    private Standing write(String commandId, @Nullable RunState next, boolean starting, List<StepEvent> events) {
+    private Standing write(
+            String commandId, @Nullable RunState next, @Nullable Instant startedAt, List<StepEvent> events) {
         long takenNanos = System.nanoTime();
         return await(() -> transactions.now().chain(now -> runs.locked(commandId)
                 .map(run -> held(run, commandId, now))
                 .chain(run -> epochs.superseded(run.application, run.slot, run.epoch, run.executionId)
                         .chain(superseded -> {
                             if (!(superseded && next instanceof RunState.Intended)) {
-                                change(run, next, starting, now);
+                                change(run, next, startedAt, now);
                             }
                             return sent(run, events)
                                     .replaceWith(() -> new Standing(now, takenNanos, now.plus(lease), superseded));
@@ -122,10 +127,10 @@ class RunJournal {
         return run;
     }
 
-    private void change(StepRunRow run, @Nullable RunState next, boolean starting, Instant now) {
+    private void change(StepRunRow run, @Nullable RunState next, @Nullable Instant startedAt, Instant now) {
         run.lease(holder, now, lease);
-        if (starting) {
-            run.startedAt = now;
+        if (startedAt != null) {
+            run.startedAt = startedAt;
         }
         if (next != null) {
             run.become(next, now);

@@ -9,6 +9,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,7 +45,7 @@ public class RunLoop {
         this.actions = actions;
         this.instance = instance;
         this.settings = settings;
-        metrics.gaugeMapSize("lifeboat.step.runs.in.progress", java.util.List.of(), carried);
+        metrics.gaugeMapSize("lifeboat.step.runs.in.progress", List.of(), carried);
     }
 
     /** A run was accepted: look for it now and not at the next sweep. */

@@ -72,8 +72,8 @@ final class StepRunner {
         while (open && stopping.getCount() > 0) {
             Observation seen = work.look(state.sent());
             if (startedAt == null) {
-                standing = journal.started(id, new StepStarted(ref, seen.detail()));
                 startedAt = standing.databaseTime();
+                standing = journal.started(id, startedAt, new StepStarted(ref, seen.detail()));
             } else {
                 standing = journal.standing(id);
             }

@@ -26,7 +26,8 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
             Path parent = Files.createDirectories(Path.of("target", "sandbox").toAbsolutePath());
             Path state = Files.createTempDirectory(parent, "run-");
             process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx384m",
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
@@ -35,7 +36,9 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
                             "--state",
                             state.toString(),
                             "--plan",
-                            Path.of("..", "deploy", "plans", "shop.yaml").toAbsolutePath().toString())
+                            Path.of("..", "deploy", "plans", "shop.yaml")
+                                    .toAbsolutePath()
+                                    .toString())
                     .redirectErrorStream(true)
                     .redirectOutput(state.resolve("sandbox.log").toFile())
                     .start();
@@ -57,8 +60,7 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
 
     private static Map<String, String> settings(JsonNode description) {
         // The SDK reads these as it reads AWS_ENDPOINT_URL and its siblings.
-        System.setProperty(
-                "aws.endpointUrl", description.at("/controlRoom/aws").asText());
+        System.setProperty("aws.endpointUrl", description.at("/controlRoom/aws").asText());
         System.setProperty(
                 "aws.accessKeyId", description.at("/credentials/accessKeyId").asText());
         System.setProperty(

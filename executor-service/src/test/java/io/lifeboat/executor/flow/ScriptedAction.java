@@ -2,6 +2,7 @@ package io.lifeboat.executor.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.lifeboat.contract.step.ErrorClass;
 import io.lifeboat.executor.action.Action;
 import io.lifeboat.executor.action.Assignment;
 import io.lifeboat.executor.action.Observation;
@@ -77,8 +78,7 @@ public class ScriptedAction implements Action<ScriptedAction.Script> {
             case "lost-before" -> throw CallFailedException.ambiguous("no answer", "look", null);
             case "throttled-twice" -> {
                 if (call <= 2) {
-                    throw CallFailedException.rejected(
-                            io.lifeboat.contract.step.ErrorClass.THROTTLED, "slow down", "wait", null);
+                    throw CallFailedException.rejected(ErrorClass.THROTTLED, "slow down", "wait", null);
                 }
                 world.changes.incrementAndGet();
             }

@@ -55,7 +55,7 @@ class JudgeTest {
 
     @Test
     void shouldStartNothingOnceExpiredOrSuperseded() {
-        assertThat(Judge.next(ACCEPTED, DUE, at(61, NEVER)))
+        assertThat(Judge.next(ACCEPTED, DUE, startedAt(61)))
                 .isInstanceOfSatisfying(
                         Move.Refuse.class, refuse -> assertThat(refuse.reason()).isEqualTo(StepRefused.Reason.EXPIRED));
         assertThat(Judge.next(ACCEPTED, DUE, superseded(0, NEVER)))
@@ -129,7 +129,15 @@ class JudgeTest {
     @Test
     void shouldOnlySayWhatItWouldDoWhenSimulated() {
         Circumstances simulated = new Circumstances(
-                T0, T0, T0, T0.plusSeconds(60), T0.plusSeconds(100), Duration.ofSeconds(60), NEVER, Mode.SIMULATED, false);
+                T0,
+                T0,
+                T0,
+                T0.plusSeconds(60),
+                T0.plusSeconds(100),
+                Duration.ofSeconds(60),
+                NEVER,
+                Mode.SIMULATED,
+                false);
 
         assertThat(Judge.next(ACCEPTED, DUE, simulated))
                 .isInstanceOfSatisfying(

@@ -3,6 +3,7 @@ package io.lifeboat.executor.action.aws;
 import io.lifeboat.executor.action.Observation;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ecs.model.Service;
 
 /**
@@ -42,7 +43,7 @@ record EcsServiceView(int desired, int running, List<Deployment> deployments, in
 
     /** The deployments there are. */
     Set<String> deploymentIds() {
-        return deployments.stream().map(Deployment::id).collect(java.util.stream.Collectors.toUnmodifiableSet());
+        return deployments.stream().map(Deployment::id).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Steady, running what it should, and healthy at the load balancer. */

@@ -18,6 +18,7 @@ import io.lifeboat.executor.call.Permit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -145,7 +146,7 @@ class Fence implements Action<Fence.Plan> {
     private static Part answerOf(CompletableFuture<Part> look) {
         try {
             return look.join();
-        } catch (java.util.concurrent.CompletionException e) {
+        } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException unchecked) {
                 throw unchecked;
             }

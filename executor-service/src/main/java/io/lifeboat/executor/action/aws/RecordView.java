@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.route53.model.AliasTarget;
 import software.amazon.awssdk.services.route53.model.ResourceRecord;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
@@ -41,7 +42,7 @@ record RecordView(
         ResourceRecordSet.Builder builder = present.map(ResourceRecordSet::toBuilder)
                 .orElseGet(
                         () -> ResourceRecordSet.builder().name(name).type(type).setIdentifier(setIdentifier));
-        return builder.aliasTarget((software.amazon.awssdk.services.route53.model.AliasTarget) null)
+        return builder.aliasTarget((AliasTarget) null)
                 .ttl(ttl)
                 .resourceRecords(values.stream()
                         .map(value -> ResourceRecord.builder().value(value).build())

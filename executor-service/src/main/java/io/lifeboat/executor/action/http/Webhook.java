@@ -8,6 +8,7 @@ import io.lifeboat.executor.call.CallFailedException;
 import io.lifeboat.executor.call.Permit;
 import io.lifeboat.executor.network.Web;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
 import java.util.Map;
 
 /** Tells a URL something, at least once under one notification id. */
@@ -36,7 +37,7 @@ public class Webhook {
                 .put("application", command.application())
                 .put("incidentId", command.incidentId())
                 .put("executionId", command.executionId())
-                .put("mode", command.mode().name().toLowerCase(java.util.Locale.ROOT))
+                .put("mode", command.mode().name().toLowerCase(Locale.ROOT))
                 .put("from", assignment.from())
                 .put("to", assignment.to());
         try {

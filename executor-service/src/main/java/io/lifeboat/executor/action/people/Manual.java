@@ -11,6 +11,7 @@ import io.lifeboat.executor.action.Sent;
 import io.lifeboat.executor.call.Permit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ class Manual implements Action<Manual.Asked> {
     private static Duration duration(String text) {
         try {
             return Duration.parse(text.startsWith("P") ? text : iso(text));
-        } catch (java.time.format.DateTimeParseException e) {
+        } catch (DateTimeParseException e) {
             InvalidParameterException invalid =
                     new InvalidParameterException("within", text + " is not a duration", "write for example 10m");
             invalid.initCause(e);
