@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lifeboat.contract.incident.ExecutionPaused;
 import io.lifeboat.contract.incident.StepSettled;
 import io.lifeboat.contract.step.ErrorClass;
+import io.lifeboat.contract.step.StepFailed;
 import io.lifeboat.contract.step.StepRefused.Reason;
 import io.lifeboat.contract.step.StepSucceeded.Effect;
 import java.time.Duration;
@@ -37,6 +38,16 @@ class FailureTest {
         assertThat(run.state()).isInstanceOf(ExecutionState.Paused.class);
         assertThat(run.commanded()).containsExactly("scale/1", "scale/2", "scale/3");
         assertThat(run.only(StepSettled.class).attempt()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldAskInsteadOfRetryingWhatHasUsedUpItsBudget() {
+        Run run = Run.of(step("scale", "ecs.scale"));
+
+        run.hears(new StepFailed(
+                run.ref("scale"), ErrorClass.TRANSIENT, true, Duration.ofMinutes(5), "the budget is spent", "retry"));
+
+        assertThat(run.state()).isInstanceOf(ExecutionState.Paused.class);
     }
 
     @ParameterizedTest
