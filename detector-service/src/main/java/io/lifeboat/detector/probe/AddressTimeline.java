@@ -7,33 +7,35 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** What a name stood for over time. Changes only are kept, so it stays short. Safe to use from any thread. */
+/** What a name stood for over time. Runs of the same answer are one entry, so it stays short. Safe to use from any thread. */
 final class AddressTimeline {
 
-    private final Deque<Heard> heard = new ArrayDeque<>();
+    private final Deque<Run> runs = new ArrayDeque<>();
 
     /** Notes what a lookup that began at that moment answered. */
     synchronized void heard(Moment at, InetAddress address) {
-        Heard latest = heard.peekLast();
-        if (latest == null || (!latest.address().equals(address) && !at.isBefore(latest.at()))) {
-            heard.addLast(new Heard(at, address));
+        Run latest = runs.peekLast();
+        if (latest != null && at.isBefore(latest.until())) {
+            return;
         }
+        if (latest != null && latest.address().equals(address)) {
+            runs.removeLast();
+        }
+        runs.addLast(new Run(address, at));
     }
 
-    /** The address that was looked up that long ago, or the oldest known when nothing is so old. */
-    synchronized Optional<InetAddress> lookedUp(Duration age, Moment now) {
+    /**
+     * The oldest answer that a customer may still hold who looked up and keeps the answer for so long; the oldest known
+     * when every lookup is older.
+     */
+    synchronized Optional<InetAddress> oldestHeld(Duration age, Moment now) {
         Moment then = now.minus(age);
-        while (heard.size() > 1 && !second().at().isAfter(then)) {
-            heard.removeFirst();
+        while (runs.size() > 1 && !runs.peekFirst().until().isAfter(then)) {
+            runs.removeFirst();
         }
-        return Optional.ofNullable(heard.peekFirst()).map(Heard::address);
+        return Optional.ofNullable(runs.peekFirst()).map(Run::address);
     }
 
-    private Heard second() {
-        var entries = heard.iterator();
-        entries.next();
-        return entries.next();
-    }
-
-    private record Heard(Moment at, InetAddress address) {}
+    /** An answer, and when it was last heard. */
+    private record Run(InetAddress address, Moment until) {}
 }

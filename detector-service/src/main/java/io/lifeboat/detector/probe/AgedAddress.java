@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The unluckiest of the customers who hold on to an address whatever the TTL says: it always uses the address that was
- * looked up that long ago. It looks the name up at every look, and remembers what it heard.
+ * The unluckiest of the customers who hold on to an address whatever the TTL says: it always uses the oldest address that
+ * one of them may still hold. It looks the name up at every look, and remembers what it heard.
  */
 final class AgedAddress implements AddressChoice {
 
@@ -33,7 +33,7 @@ final class AgedAddress implements AddressChoice {
         Moment now = ticker.now();
         Future<InetAddress> lookup =
                 names.addresses(host, timeout).map(Answer::first).onSuccess(address -> timeline.heard(now, address));
-        Optional<InetAddress> aged = timeline.lookedUp(age, now);
+        Optional<InetAddress> aged = timeline.oldestHeld(age, now);
         // A lookup that fails now is felt when it has come of age: the address of the lookup before it is used longer.
         return aged.map(Future::succeededFuture).orElse(lookup);
     }

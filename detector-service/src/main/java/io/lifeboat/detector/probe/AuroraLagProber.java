@@ -58,8 +58,7 @@ final class AuroraLagProber implements Prober {
                 .compose(members -> lag(members, began, share))
                 .onSuccess(look -> latest = look.facts().lag())
                 // Nothing was learnt, so what was read before stands, and its age goes on.
-                .otherwise(failure ->
-                        Look.of(SignalState.UNKNOWN, Failures.inWords(failure), began, ticker.now()));
+                .otherwise(failure -> Look.of(SignalState.UNKNOWN, Failures.inWords(failure), began, ticker.now()));
     }
 
     private Future<GlobalCluster> members(int index, Duration share) {

@@ -17,24 +17,24 @@ class AddressTimelineTest {
 
     @Test
     void shouldKnowNothingBeforeTheFirstAnswer() {
-        assertThat(timeline.lookedUp(CACHED, second(1))).isEmpty();
+        assertThat(timeline.oldestHeld(CACHED, second(1))).isEmpty();
     }
 
     @Test
-    void shouldUseTheOldestAnswerWhileNoneIsOldEnough() {
+    void shouldUseTheOldestAnswerThatMayBeHeld() {
         timeline.heard(second(1), home);
 
-        assertThat(timeline.lookedUp(CACHED, second(2))).contains(home);
+        assertThat(timeline.oldestHeld(CACHED, second(2))).contains(home);
     }
 
     @Test
-    void shouldChangeOnlyWhenTheNewAnswerHasComeOfAge() {
+    void shouldChangeOnlyWhenTheLastToHearTheOldAnswerLetsGoOfIt() {
         timeline.heard(second(1), home);
         timeline.heard(second(50), home);
         timeline.heard(second(51), other);
 
-        assertThat(timeline.lookedUp(CACHED, second(70.9))).contains(home);
-        assertThat(timeline.lookedUp(CACHED, second(71))).contains(other);
+        assertThat(timeline.oldestHeld(CACHED, second(69.9))).contains(home);
+        assertThat(timeline.oldestHeld(CACHED, second(70))).contains(other);
     }
 
     @Test
@@ -43,9 +43,9 @@ class AddressTimelineTest {
         timeline.heard(second(30), other);
         timeline.heard(second(35), home);
 
-        assertThat(timeline.lookedUp(CACHED, second(49))).contains(home);
-        assertThat(timeline.lookedUp(CACHED, second(52))).contains(other);
-        assertThat(timeline.lookedUp(CACHED, second(55))).contains(home);
+        assertThat(timeline.oldestHeld(CACHED, second(20))).contains(home);
+        assertThat(timeline.oldestHeld(CACHED, second(49))).contains(other);
+        assertThat(timeline.oldestHeld(CACHED, second(52))).contains(home);
     }
 
     private static InetAddress address(int last) {

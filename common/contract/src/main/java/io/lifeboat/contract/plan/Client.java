@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keepAlive whether the connection is held open between requests
  * @param addressCache how long this kind holds on to an address whatever the TTL says, or null when it respects TTLs.
- *     The watch stands for the unluckiest such customer: it always uses the address looked up this long ago
+ *     The watch stands for the unluckiest such customer: it always uses the oldest address one of them may hold
  * @param share the part of all customers that are of this kind, 0 to 1
  */
 public record Client(boolean keepAlive, @Nullable Duration addressCache, double share) {
