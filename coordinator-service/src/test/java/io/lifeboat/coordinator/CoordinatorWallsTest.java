@@ -3,66 +3,88 @@ package io.lifeboat.coordinator;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 
-@AnalyzeClasses(packages = "io.lifeboat.coordinator", importOptions = ImportOption.DoNotIncludeTests.class)
+/** Plain tests: surefire 3.5.3 runs none of ArchUnit's own {@code @ArchTest} fields, and says nothing. */
 class CoordinatorWallsTest {
 
-    @ArchTest
-    static final ArchRule DECISIONS_SHOULD_BE_PLAIN_JAVA = noClasses()
-            .that()
-            .resideInAnyPackage(
-                    "io.lifeboat.coordinator.classify",
-                    "io.lifeboat.coordinator.command",
-                    "io.lifeboat.coordinator.gate",
-                    "io.lifeboat.coordinator.loss",
-                    "io.lifeboat.coordinator.plan.lint")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "io.quarkus..",
-                    "io.smallrye..",
-                    "io.vertx..",
-                    "jakarta..",
-                    "org.apache.kafka..",
-                    "org.eclipse.microprofile..",
-                    "org.hibernate..",
-                    "io.lifeboat.chassis..");
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.lifeboat.coordinator");
 
-    @ArchTest
-    static final ArchRule SHOULD_CALL_NO_AWS_AND_READ_NO_APPLICATIONS_DATABASE =
-            noClasses().should().dependOnClassesThat().resideInAnyPackage("software.amazon..", "java.sql..");
+    @Test
+    void shouldDecideInPlainJava() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.lifeboat.coordinator.classify",
+                        "io.lifeboat.coordinator.command",
+                        "io.lifeboat.coordinator.gate",
+                        "io.lifeboat.coordinator.loss",
+                        "io.lifeboat.coordinator.plan.lint")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.quarkus..",
+                        "io.smallrye..",
+                        "io.vertx..",
+                        "jakarta..",
+                        "org.apache.kafka..",
+                        "org.eclipse.microprofile..",
+                        "org.hibernate..",
+                        "io.lifeboat.chassis..")
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule SHOULD_BE_TOLD_THE_TIME = noClasses()
-            .should()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(Clock.class, "systemUTC")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis");
+    @Test
+    void shouldCallNoAwsAndReadNoApplicationsDatabase() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("software.amazon..", "java.sql..")
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule PLANS_SHOULD_KNOW_NOTHING_OF_WHAT_IS_DONE_WITH_THEM = noClasses()
-            .that()
-            .resideInAPackage("io.lifeboat.coordinator.plan..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "io.lifeboat.coordinator.classify..",
-                    "io.lifeboat.coordinator.command..",
-                    "io.lifeboat.coordinator.execution..",
-                    "io.lifeboat.coordinator.gate..",
-                    "io.lifeboat.coordinator.incident..",
-                    "io.lifeboat.coordinator.outage..",
-                    "io.lifeboat.coordinator.signal..");
+    @Test
+    void shouldBeToldTheTime() {
+        noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule THE_FLOW_SHOULD_NOT_RUN_IN_CIRCLES =
-            slices().matching("io.lifeboat.coordinator.(*)..").should().beFreeOfCycles();
+    @Test
+    void shouldKeepPlansApartFromWhatIsDoneWithThem() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.lifeboat.coordinator.plan..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.lifeboat.coordinator.classify..",
+                        "io.lifeboat.coordinator.command..",
+                        "io.lifeboat.coordinator.execution..",
+                        "io.lifeboat.coordinator.gate..",
+                        "io.lifeboat.coordinator.incident..",
+                        "io.lifeboat.coordinator.outage..",
+                        "io.lifeboat.coordinator.signal..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void shouldNotRunInCircles() {
+        slices().matching("io.lifeboat.coordinator.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
 }
