@@ -104,7 +104,8 @@ public final class AuroraReader {
         Instant asked = answered(answer).orElseGet(clock::instant);
         return answer.metricDataResults().stream()
                 .flatMap(result -> IntStream.range(0, result.timestamps().size())
-                        .mapToObj(i -> new Point(result.timestamps().get(i), result.values().get(i))))
+                        .mapToObj(i -> new Point(
+                                result.timestamps().get(i), result.values().get(i))))
                 .max(Comparator.comparing(Point::at))
                 .map(newest -> sample(newest, asked));
     }

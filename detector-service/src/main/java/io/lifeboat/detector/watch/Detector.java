@@ -87,8 +87,7 @@ public class Detector {
                 source,
                 new HttpClients(vertx, trust, source),
                 vertx.createNetClient(tcpOptions(source)));
-        Probers probers =
-                new Probers(config.vantage(), outside, new AuroraReader(vertx, aws, clock));
+        Probers probers = new Probers(config.vantage(), outside, new AuroraReader(vertx, aws, clock));
         Standpoint standpoint = new Standpoint(
                 config.vantage(),
                 config.region().orElse(null),

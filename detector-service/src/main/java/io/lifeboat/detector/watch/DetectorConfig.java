@@ -40,7 +40,7 @@ public interface DetectorConfig {
         Duration every();
 
         /** How long one look may take. */
-        @WithDefault("1s")
+        @WithDefault("2s")
         Duration timeout();
     }
 

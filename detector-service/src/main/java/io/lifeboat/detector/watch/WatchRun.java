@@ -104,11 +104,16 @@ final class WatchRun {
         });
     }
 
-    /** A failure is the target's only when the detector was in time itself. */
+    /**
+     * A failure is the target's only when the detector was in time itself: half the time a look may take is forgiven,
+     * for the target had that much longer to answer.
+     */
     private Look judgeable(Look look, Duration timeout, Duration lateStart) {
         Duration over = look.took().minus(timeout);
         Duration late = over.compareTo(lateStart) > 0 ? over : lateStart;
-        return look.failed() && late.compareTo(probing.lateAfter()) > 0
+        Duration half = timeout.dividedBy(2);
+        Duration bound = half.compareTo(probing.lateAfter()) > 0 ? half : probing.lateAfter();
+        return look.failed() && late.compareTo(bound) > 0
                 ? look.unseen("the detector was " + late.toMillis() + " ms late")
                 : look;
     }

@@ -119,8 +119,9 @@ public final class LookWindow {
 
     private LookWindow afterUnseen(Look look) {
         int row = unseen + 1;
-        if (state != SignalState.UNKNOWN && row < rule.of()) {
-            return new LookWindow(rule, looks, row, state, reason, since, latestGood);
+        if (row < rule.of()) {
+            String words = state == SignalState.UNKNOWN ? look.reason() : reason;
+            return new LookWindow(rule, looks, row, state, words, since, latestGood);
         }
         Optional<Moment> from = state == SignalState.UNKNOWN && since.isPresent() ? since : Optional.of(look.ended());
         return new LookWindow(rule, List.of(), row, SignalState.UNKNOWN, look.reason(), from, latestGood);

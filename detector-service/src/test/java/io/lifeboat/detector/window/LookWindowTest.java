@@ -42,6 +42,7 @@ class LookWindowTest {
         "UP UP UP UNKNOWN UNKNOWN UNKNOWN,  UNKNOWN",
         "DOWN DOWN DOWN UNKNOWN,            DOWN",
         "UP UP UP UNKNOWN UNKNOWN UNKNOWN UP UP, UNKNOWN",
+        "UP UP UNKNOWN UP,                  UP",
         "UNKNOWN UNKNOWN UNKNOWN UP UP UP,  UP"
     })
     void shouldJudge(String looks, SignalState expected) {

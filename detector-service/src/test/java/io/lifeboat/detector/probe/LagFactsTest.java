@@ -1,0 +1,30 @@
+package io.lifeboat.detector.probe;
+
+import static io.lifeboat.detector.Looks.second;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class LagFactsTest {
+
+    private static final LagFacts BEFORE =
+            new LagFacts(Duration.ofMillis(40), Duration.ofSeconds(2), second(1), "eu-west-1", "eu-central-1");
+
+    @Test
+    void shouldKeepTheSampleBeforeAndMakeItOlderWhenTheLagCouldNotBeRead() {
+        assertThat(LagFacts.unread(BEFORE, second(11), "eu-west-1", "eu-central-1"))
+                .isEqualTo(new LagFacts(
+                        Duration.ofMillis(40), Duration.ofSeconds(12), second(11), "eu-west-1", "eu-central-1"));
+    }
+
+    @Test
+    void shouldKnowNoLagWhenTheSampleBeforeWasAnotherRegionsOrThereWasNone() {
+        LagFacts unknown = new LagFacts(null, null, second(11), "eu-central-1", "eu-west-1");
+
+        assertThat(LagFacts.unread(BEFORE, second(11), "eu-central-1", "eu-west-1"))
+                .isEqualTo(unknown);
+        assertThat(LagFacts.unread(null, second(11), "eu-central-1", "eu-west-1"))
+                .isEqualTo(unknown);
+    }
+}
