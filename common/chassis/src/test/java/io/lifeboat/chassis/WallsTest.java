@@ -18,11 +18,12 @@ class WallsTest {
     @Test
     void shouldNeedNoDatabaseForWhatEveryServiceUses() {
         noClasses()
-            .that()
-            .resideInAnyPackage("..instance..", "..broker..", "..problem..", "..trace..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.hibernate..", "jakarta.persistence..", "io.vertx..sqlclient..").check(CLASSES);
+                .that()
+                .resideInAnyPackage("..instance..", "..broker..", "..problem..", "..trace..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.hibernate..", "jakarta.persistence..", "io.vertx..sqlclient..")
+                .check(CLASSES);
     }
 
     @Test

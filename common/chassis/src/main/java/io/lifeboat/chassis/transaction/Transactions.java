@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs work in one Hibernate Reactive transaction, from any thread.
@@ -84,15 +85,20 @@ public class Transactions {
                 .invoke(() -> context.removeLocal(INSIDE));
     }
 
-    /** Hibernate Reactive wants a context that nobody shares (HR000069); a handler's own is one, a timer's is not. */
+    /**
+     * Hibernate Reactive wants a context that nobody shares (HR000069). A handler's own is one; a timer's is not, nor is the
+     * one a worker thread inherited, for the handler it came from may be inside a transaction of its own.
+     */
     private Context safeContext() {
         Context current = Vertx.currentContext();
-        if (current != null && VertxContext.isDuplicatedContext(current)) {
-            VertxContextSafetyToggle.setContextSafe(current, true);
-            return current;
-        }
-        Context fresh = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
-        VertxContextSafetyToggle.setContextSafe(fresh, true);
-        return fresh;
+        Context own = current != null && VertxContext.isDuplicatedContext(current) && Context.isOnEventLoopThread()
+                ? current
+                : VertxContext.createNewDuplicatedContext(root(current));
+        VertxContextSafetyToggle.setContextSafe(own, true);
+        return own;
+    }
+
+    private Context root(@Nullable Context current) {
+        return current == null ? vertx.getOrCreateContext() : VertxContext.getRootContext(current);
     }
 }

@@ -12,7 +12,10 @@ class TraceContextTest {
     void shouldStayInTheTraceUnderANewSpan() {
         String next = TraceContext.next(PARENT);
 
-        assertThat(next).startsWith("00-4bf92f3577b34da6a3ce929d0e0e4736-").endsWith("-01").isNotEqualTo(PARENT);
+        assertThat(next)
+                .startsWith("00-4bf92f3577b34da6a3ce929d0e0e4736-")
+                .endsWith("-01")
+                .isNotEqualTo(PARENT);
     }
 
     @Test

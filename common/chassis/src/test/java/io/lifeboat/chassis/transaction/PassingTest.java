@@ -26,7 +26,8 @@ class PassingTest {
 
     @Test
     void shouldTryAgainWithoutAConnectionOrWithAStaleVersion() {
-        assertThat(Passing.willPass(new IllegalStateException(new ConnectException("refused")))).isTrue();
+        assertThat(Passing.willPass(new IllegalStateException(new ConnectException("refused"))))
+                .isTrue();
         assertThat(Passing.willPass(new OptimisticLockException("stale"))).isTrue();
         assertThat(Passing.willPass(new NullPointerException("a bug"))).isFalse();
     }
