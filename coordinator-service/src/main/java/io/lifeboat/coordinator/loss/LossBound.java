@@ -66,7 +66,8 @@ public record LossBound(@Nullable LossInterval interval, String basis) {
                     .filter(row -> row.vantage().equals(seen.getKey()) && writtenBeforeRefusal(row, seen.getValue()))
                     .max(Comparator.comparingLong(HeartbeatRow::sequence))
                     .map(row -> between(seen.getValue(), row))
-                    .orElseGet(() -> unknown(seen.getKey() + ": has no row at the new writer from before the first refusal"));
+                    .orElseGet(() ->
+                            unknown(seen.getKey() + ": has no row at the new writer from before the first refusal"));
             reasons.add(bound.basis());
             if (bound.interval() != null) {
                 known.add(bound.interval());

@@ -61,7 +61,8 @@ final class MainJob {
         }
         control.startCustomers();
         if (!story.await(() -> Lived.everyKindOrders(control.customers()), SETTLING)) {
-            throw new IllegalStateException("customers get no order confirmed before the disaster: " + control.customers());
+            throw new IllegalStateException(
+                    "customers get no order confirmed before the disaster: " + control.customers());
         }
         Duration ordering = options.hold() == null ? ORDERING : ORDERING.plus(options.hold());
         rest(ordering);
