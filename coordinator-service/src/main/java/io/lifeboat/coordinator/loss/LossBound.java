@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +53,9 @@ public record LossBound(@Nullable LossInterval interval, String basis) {
     }
 
     /**
-     * What all vantages together tell: the truth lies in every one's interval. Where two intervals do not meet, a clock
-     * was set in between, and only the hull of both is safe to state.
+     * What all vantages together tell. A vantage may have lost its path to the old writer before the writer was lost, and then
+     * its upper end is too early: the largest upper end is the safe one. The lower ends hold all, so the largest is the
+     * nearest; but where two intervals do not meet, one of them is wrong, and only the smallest is safe to state.
      *
      * @param lastAccepted the last accepted heartbeat at the old writer, by vantage
      * @param newest the rows readable at the new writer
@@ -79,7 +81,7 @@ public record LossBound(@Nullable LossInterval interval, String basis) {
         if (known.isEmpty()) {
             return unknown(String.join("; ", reasons));
         }
-        return new LossBound(meet(known), String.join("; ", reasons));
+        return new LossBound(together(known), String.join("; ", reasons));
     }
 
     /** After the refusal a vantage begins a new row; the one from before it stays as the promotion found it. */
@@ -87,24 +89,20 @@ public record LossBound(@Nullable LossInterval interval, String basis) {
         return lastAccepted.failedAt() == null || !row.sentAt().isAfter(lastAccepted.failedAt());
     }
 
-    private static LossInterval meet(List<LossInterval> intervals) {
-        Duration lower = intervals.stream()
-                .map(LossInterval::atLeast)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        Duration upper = intervals.stream()
-                .map(LossInterval::atMost)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        if (lower.compareTo(upper) <= 0) {
-            return new LossInterval(lower, upper);
-        }
-        return new LossInterval(
-                upper,
-                intervals.stream()
-                        .map(LossInterval::atMost)
-                        .max(Comparator.naturalOrder())
-                        .orElseThrow());
+    private static LossInterval together(List<LossInterval> intervals) {
+        Duration largestLower = most(intervals, LossInterval::atLeast);
+        boolean allMeet = intervals.stream().allMatch(interval -> largestLower.compareTo(interval.atMost()) <= 0);
+        Duration lower = allMeet
+                ? largestLower
+                : intervals.stream()
+                        .map(LossInterval::atLeast)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow();
+        return new LossInterval(lower, most(intervals, LossInterval::atMost));
+    }
+
+    private static Duration most(List<LossInterval> intervals, Function<LossInterval, Duration> end) {
+        return intervals.stream().map(end).max(Comparator.naturalOrder()).orElseThrow();
     }
 
     private static LossBound unknown(String basis) {

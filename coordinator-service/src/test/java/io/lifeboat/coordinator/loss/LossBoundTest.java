@@ -59,7 +59,7 @@ class LossBoundTest {
     }
 
     @Test
-    void shouldIntersectWhatSeveralVantagesTellWithoutComparingTheirClocks() {
+    void shouldJoinWhatSeveralVantagesTellWithoutComparingTheirClocks() {
         // Given one vantage whose clock is an hour ahead
         Heartbeat office = accepted(120, 120, 121.5);
         Heartbeat frankfurt = accepted(77, 3720.4, 3720.9);
@@ -68,7 +68,7 @@ class LossBoundTest {
                 Map.of("office", office, "frankfurt", frankfurt),
                 List.of(row("office", 108, 108), row("frankfurt", 65, 3708.3)));
 
-        assertThat(bound.interval()).isEqualTo(interval(8.85, 12.6));
+        assertThat(bound.interval()).isEqualTo(interval(8.85, 13.5));
         assertThat(bound.basis()).contains("office", "frankfurt");
     }
 
@@ -91,12 +91,22 @@ class LossBoundTest {
     }
 
     @Test
+    void shouldNotTrustTheUpperEndOfAVantageThatLostItsPathBeforeTheWriterWasLost() {
+        // Given office, whose writes were refused 30 s before the writer was lost, and frankfurt, who saw it to its end
+        LossBound bound = LossBound.across(
+                Map.of("office", accepted(90, 90, 91), "frankfurt", accepted(120, 120, 121)),
+                List.of(row("office", 90, 90), row("frankfurt", 110, 110)));
+
+        assertThat(bound.interval()).isEqualTo(interval(0, 11));
+    }
+
+    @Test
     void shouldStateTheHullWhenIntervalsDoNotMeet() {
         LossBound bound = LossBound.across(
                 Map.of("office", accepted(120, 120, 121), "frankfurt", accepted(120, 120, 121)),
                 List.of(row("office", 120, 120), row("frankfurt", 60, 60)));
 
-        assertThat(bound.interval()).isEqualTo(interval(1, 61));
+        assertThat(bound.interval()).isEqualTo(interval(0, 61));
     }
 
     @Test

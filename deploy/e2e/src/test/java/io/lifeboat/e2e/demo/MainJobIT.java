@@ -6,20 +6,25 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
-import org.junit.jupiter.api.Test;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The main job on the packaged services: it works, and it is noticed when it does not. */
 class MainJobIT {
 
-    @Test
-    void shouldServeFromTheOtherRegionAndMeasureWhatTheCustomersLost() {
-        String hold = Integer.toString(ThreadLocalRandom.current().nextInt(0, 21));
+    /** Once in every build; {@code ./lifeboat test --long} repeats it. */
+    static IntStream holds() {
+        return ThreadLocalRandom.current().ints(Integer.getInteger("lifeboat.repetitions", 1), 0, 21);
+    }
 
-        Run run = run("--hold", hold);
+    @ParameterizedTest
+    @MethodSource("holds")
+    void shouldServeFromTheOtherRegionAndMeasureWhatTheCustomersLost(int hold) {
+        Run run = run("--hold", Integer.toString(hold));
 
-        assertThat(run.status()).as("held back %s s:%n%s", hold, run.told()).isZero();
+        assertThat(run.status()).as("held back %d s:%n%s", hold, run.told()).isZero();
     }
 
     @ParameterizedTest
