@@ -88,7 +88,7 @@ final class GateInputs {
                 to,
                 evidence,
                 Classifier.classify(plan, region, active, evidence),
-                declaredClass == null ? null : new Act("carol", "the phone says so"),
+                declaredClass == null ? null : new Act("declarer", "the phone says so"),
                 declaredClass,
                 evidence.exposure().orElse(null),
                 otherExecution,

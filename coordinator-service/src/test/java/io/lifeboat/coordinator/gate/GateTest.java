@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class GateTest {
 
-    private static final Act ALICE = new Act("alice", "seen it myself");
-    private static final Act BOB = new Act("bob", "seen it too");
+    private static final Act ON_CALL = new Act("on-call", "seen it myself");
+    private static final Act COMMANDER = new Act("commander", "seen it too");
 
     @Test
     void shouldAskEveryCheckInOrder() {
@@ -170,7 +170,7 @@ class GateTest {
                         Seen.by("office").homeLost(seconds(20)).lag(HOME, seconds(61), seconds(1)));
 
         expect(behind, GateOutcome.AWAIT_APPROVAL, "loss");
-        assertThat(Gate.evaluate(behind.approved(ALICE).build()).outcome()).isEqualTo(GateOutcome.PROCEED);
+        assertThat(Gate.evaluate(behind.approved(ON_CALL).build()).outcome()).isEqualTo(GateOutcome.PROCEED);
     }
 
     @Test
@@ -238,7 +238,7 @@ class GateTest {
     @Test
     void shouldAskPeopleWhileAutomationIsStopped() {
         expect(lost().stopped(), GateOutcome.AWAIT_APPROVAL, "armed");
-        assertThat(Gate.evaluate(lost().stopped().approved(ALICE).build()).outcome())
+        assertThat(Gate.evaluate(lost().stopped().approved(ON_CALL).build()).outcome())
                 .isEqualTo(GateOutcome.PROCEED);
     }
 
@@ -256,17 +256,18 @@ class GateTest {
 
         GateDecision none = expect(inputs, GateOutcome.AWAIT_APPROVAL, "approval");
         assertThat(none.keys()).isEqualTo(2);
-        expect(inputs.approved(ALICE), GateOutcome.AWAIT_APPROVAL, "approval");
+        expect(inputs.approved(ON_CALL), GateOutcome.AWAIT_APPROVAL, "approval");
         // People need not wait for the minimum outage age, which is a minute here.
-        assertThat(Gate.evaluate(inputs.approved(ALICE, BOB).build()).outcome()).isEqualTo(GateOutcome.PROCEED);
+        assertThat(Gate.evaluate(inputs.approved(ON_CALL, COMMANDER).build()).outcome())
+                .isEqualTo(GateOutcome.PROCEED);
     }
 
     @Test
     void shouldHoldOnceSomebodyDeclined() {
-        GateDecision decision =
-                expect(lost().plan(Shop.plan(Automation.APPROVE, null)).declined(BOB), GateOutcome.HOLD, "approval");
+        GateDecision decision = expect(
+                lost().plan(Shop.plan(Automation.APPROVE, null)).declined(COMMANDER), GateOutcome.HOLD, "approval");
 
-        assertThat(decision.decisive().orElseThrow().reason()).contains("bob", "seen it too");
+        assertThat(decision.decisive().orElseThrow().reason()).contains("commander", "seen it too");
     }
 
     @ParameterizedTest
@@ -274,7 +275,7 @@ class GateTest {
             value = DisasterClass.class,
             names = {"DATA_CORRUPTION", "MASS_DELETION", "RANSOMWARE"})
     void shouldVetoADisasterThatReplicationCopied(DisasterClass damage) {
-        expect(lost().declared(damage).approved(ALICE, BOB), GateOutcome.VETO, "scope");
+        expect(lost().declared(damage).approved(ON_CALL, COMMANDER), GateOutcome.VETO, "scope");
     }
 
     @ParameterizedTest
@@ -283,8 +284,8 @@ class GateTest {
             mode = Mode.INCLUDE,
             names = {"SERVICE_FAULT", "REGION_DEGRADED", "CONTROL_PLANE_ONLY", "UNKNOWN"})
     void shouldHoldForEveryClassThatAnotherRegionDoesNotCure(DisasterClass other) {
-        GateDecision decision =
-                Gate.evaluate(lost().declared(other).approved(ALICE, BOB).build());
+        GateDecision decision = Gate.evaluate(
+                lost().declared(other).approved(ON_CALL, COMMANDER).build());
 
         assertThat(decision.outcome()).isEqualTo(GateOutcome.HOLD);
         assertThat(verdict(decision, "scope")).isEqualTo(Verdict.HOLD);
@@ -300,7 +301,7 @@ class GateTest {
         assertThat(verdict(asked, "quorum")).isEqualTo(Verdict.ASK);
         // The old writer still accepts frankfurt's writes, so one key is not enough.
         assertThat(asked.keys()).isEqualTo(2);
-        assertThat(Gate.evaluate(declared.approved(ALICE, BOB).build()).outcome())
+        assertThat(Gate.evaluate(declared.approved(ON_CALL, COMMANDER).build()).outcome())
                 .isEqualTo(GateOutcome.PROCEED);
     }
 

@@ -26,6 +26,6 @@ class DeclarationTest {
     }
 
     private static Declaration declaration(@Nullable String disasterClass) {
-        return new Declaration("shop", disasterClass, null, "alice", "seen it");
+        return new Declaration("shop", disasterClass, null, "on-call", "seen it");
     }
 }

@@ -71,7 +71,7 @@ class IncidentIT {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private static final Duration LOST_FOR = Duration.ofSeconds(20);
-    private static final String ALICE = "{\"who\": \"alice\", \"why\": \"the status page says the same\"}";
+    private static final String ON_CALL = "{\"who\": \"on-call\", \"why\": \"the status page says the same\"}";
 
     @Inject
     DataSource database;
@@ -208,18 +208,18 @@ class IncidentIT {
                 .hasSize(1));
         String incident = list().extract().path("[0].incidentId");
 
-        verb(incident, "approve", "{\"who\": \"alice\"}").statusCode(400).body("field", equalTo("/why"));
-        verb(incident, "approve", ALICE).statusCode(200).body("state", equalTo("recovering"));
+        verb(incident, "approve", "{\"who\": \"on-call\"}").statusCode(400).body("field", equalTo("/why"));
+        verb(incident, "approve", ON_CALL).statusCode(200).body("state", equalTo("recovering"));
 
         eventually("the execution", () -> assertThat(bus.seen(ExecutionOpened.class))
                 .hasSize(1));
         assertThat(bus.seen(ExecutionOpened.class).getFirst().decidedBy())
-                .containsExactly(new Act("alice", "the status page says the same"));
+                .containsExactly(new Act("on-call", "the status page says the same"));
         assertThat(bus.seen(ApprovalGiven.class))
                 .extracting(ApprovalGiven::missing)
                 .containsExactly(0);
-        verb(incident, "close", ALICE).statusCode(409).body("detail", containsString("abort it first"));
-        verb(incident, "approve", ALICE).statusCode(409).body("remedy", containsString("legal now"));
+        verb(incident, "close", ON_CALL).statusCode(409).body("detail", containsString("abort it first"));
+        verb(incident, "approve", ON_CALL).statusCode(409).body("remedy", containsString("legal now"));
     }
 
     @Test
@@ -231,13 +231,13 @@ class IncidentIT {
                 .hasSize(1));
         String incident = list().extract().path("[0].incidentId");
 
-        verb(incident, "decline", "{\"who\": \"bob\", \"why\": \"it will be back in a minute\"}")
+        verb(incident, "decline", "{\"who\": \"commander\", \"why\": \"it will be back in a minute\"}")
                 .statusCode(200)
                 .body("state", equalTo("held"))
                 .body("decision.outcome", equalTo("hold"))
-                .body("held.who", equalTo("bob"));
+                .body("held.who", equalTo("commander"));
         assertThat(bus.seen(ExecutionOpened.class)).isEmpty();
-        verb(incident, "approve", ALICE).statusCode(200).body("state", equalTo("recovering"));
+        verb(incident, "approve", ON_CALL).statusCode(200).body("state", equalTo("recovering"));
     }
 
     @Test
@@ -248,7 +248,7 @@ class IncidentIT {
         String incident = given().contentType(ContentType.JSON)
                 .body("""
                         {"application": "%s", "disasterClass": "data-corruption",
-                         "who": "alice", "why": "totals do not add up"}""".formatted(application))
+                         "who": "on-call", "why": "totals do not add up"}""".formatted(application))
                 .post("/incidents")
                 .then()
                 .statusCode(201)
@@ -257,10 +257,10 @@ class IncidentIT {
                 .extract()
                 .path("incidentId");
 
-        verb(incident, "approve", ALICE)
+        verb(incident, "approve", ON_CALL)
                 .statusCode(409)
                 .body("detail", containsString("replication has copied the damage"));
-        verb(incident, "close", ALICE)
+        verb(incident, "close", ON_CALL)
                 .statusCode(200)
                 .body("state", equalTo("closed"))
                 .body("outcome", equalTo("dismissed"));

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class IncidentStateTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
-    private static final Act BOB = new Act("bob", "not yet");
+    private static final Act COMMANDER = new Act("commander", "not yet");
 
     @ParameterizedTest
     @MethodSource("states")
@@ -36,10 +36,10 @@ class IncidentStateTest {
                 new Suspected(),
                 new Confirmed(),
                 new AwaitingApproval(),
-                new Held(BOB),
+                new Held(COMMANDER),
                 new Recovering("e-1"),
                 new Closed("recovered", null),
-                new Closed("dismissed", BOB));
+                new Closed("dismissed", COMMANDER));
     }
 
     @Test
@@ -63,9 +63,9 @@ class IncidentStateTest {
     @Test
     void shouldRememberWhoHeldItForAnswersGivenBeforeNoLongerCount() {
         IncidentRow row = new IncidentRow();
-        row.become(new AwaitingApproval().hold(BOB), NOW);
+        row.become(new AwaitingApproval().hold(COMMANDER), NOW);
 
-        row.become(new Held(BOB).approve(), NOW.plusSeconds(60));
+        row.become(new Held(COMMANDER).approve(), NOW.plusSeconds(60));
 
         assertThat(row.state()).isEqualTo(new Confirmed());
         assertThat(row.heldAt).isEqualTo(NOW);

@@ -78,10 +78,16 @@ class StandingStackIT {
     void shouldNameTheFieldOfAMalformedRequest() {
         Rest rest = new Rest(stack.urls().get("coordinator"));
 
-        assertThatThrownBy(() -> rest.post("incidents", Map.of("application", "shop", "who", "on-call")))
+        assertThatThrownBy(() -> rest.post(
+                        "incidents",
+                        Map.of(
+                                "application", "shop",
+                                "disasterClass", "region-outage",
+                                "region", stack.sandbox().regions().home(),
+                                "who", "on-call")))
                 .isInstanceOfSatisfying(HttpFailure.class, failure -> assertThat(failure.status())
                         .isEqualTo(400))
-                .hasMessageContaining("why");
+                .hasMessageContaining("/why");
     }
 
     @Test
@@ -99,7 +105,7 @@ class StandingStackIT {
         ConsumerRecord<String, byte[]> dead = firstOf(Topic.OUTAGE_EVENTS.deadLetters("coordinator"));
 
         assertThat(new String(dead.value(), StandardCharsets.UTF_8)).contains("many");
-        assertThat(headers(dead)).anySatisfy(header -> assertThat(header).contains("planRevision"));
+        assertThat(headers(dead)).anySatisfy(header -> assertThat(header).contains("/sighting/vantage"));
     }
 
     @Test
