@@ -8,7 +8,6 @@ import io.lifeboat.contract.incident.ServingAgain;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param faultBegan the latest good look before the first failure
  * @param suspected the first sighting
- * @param confirmed a quorum of vantages agreed
+ * @param confirmed the gate first found that a quorum of vantages agrees; they had been seeing it for a while then
  * @param decided an execution was opened
  * @param servingAgain the first good look at the entrance after that
  * @param closed the incident was closed
@@ -38,8 +37,8 @@ public record Clocks(
                         .map(opened -> opened.told().before(opened.message().suspectedAge()))
                         .orElse(null),
                 Told.of(all, GateEvaluated.class)
-                        .map(gate -> gate.told().before(gate.message().confirmedAge()))
-                        .filter(Objects::nonNull)
+                        .filter(gate -> gate.message().confirmedAge() != null)
+                        .map(Told.Of::at)
                         .findFirst()
                         .orElse(null),
                 Told.first(all, ExecutionOpened.class).map(Told.Of::at).orElse(null),

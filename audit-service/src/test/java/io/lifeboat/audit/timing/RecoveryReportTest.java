@@ -56,12 +56,12 @@ class RecoveryReportTest {
                 .isEqualTo(new Clocks(
                         OPENED.minusSeconds(3),
                         OPENED.minusSeconds(2),
-                        OPENED.plusSeconds(3),
+                        OPENED.plusSeconds(4),
                         OPENED.plusSeconds(9),
                         OPENED.plusSeconds(58),
                         OPENED.plusSeconds(70)));
-        assertThat(report().segments().detect()).isEqualTo(Duration.ofSeconds(6));
-        assertThat(report().segments().decide()).isEqualTo(Duration.ofSeconds(6));
+        assertThat(report().segments().detect()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(report().segments().decide()).isEqualTo(Duration.ofSeconds(5));
         assertThat(report().segments().execute()).isEqualTo(Duration.ofSeconds(49));
     }
 
