@@ -103,7 +103,7 @@ public final class AwsSession {
         return clients.client(SnsAsyncClient.class, access, SnsAsyncClient::builder);
     }
 
-    /** Route 53's control plane, which is in us-east-1 whatever the region of this session. */
+    /** Route 53's control plane, which is in us-east-1 whatever region these credentials are for. */
     public Route53AsyncClient route53() {
         return clients.client(Route53AsyncClient.class, access, Route53AsyncClient::builder);
     }
