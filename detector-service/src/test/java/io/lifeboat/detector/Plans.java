@@ -4,6 +4,7 @@ import io.lifeboat.contract.Act;
 import io.lifeboat.contract.plan.AuroraLagProbe;
 import io.lifeboat.contract.plan.Client;
 import io.lifeboat.contract.plan.Datasource;
+import io.lifeboat.contract.plan.EcsCapacityProbe;
 import io.lifeboat.contract.plan.GatePolicy;
 import io.lifeboat.contract.plan.HttpsProbe;
 import io.lifeboat.contract.plan.Objectives;
@@ -111,7 +112,8 @@ public final class Plans {
                 as(TcpProbe.class, probe),
                 null,
                 as(SqlWriteProbe.class, probe),
-                as(AuroraLagProbe.class, probe));
+                as(AuroraLagProbe.class, probe),
+                as(EcsCapacityProbe.class, probe));
     }
 
     /** A GET that must answer 200. */

@@ -264,6 +264,7 @@ class RecoveryReportTest {
 
     private static Watch entrance(String id, Client client) {
         HttpsProbe https = new HttpsProbe("https://www.shop.example/health", 200, null, null, 0, client);
-        return new Watch(id, Tier.ENTRANCE, null, Duration.ofSeconds(1), null, null, https, null, null, null, null);
+        return new Watch(
+                id, Tier.ENTRANCE, null, Duration.ofSeconds(1), null, null, https, null, null, null, null, null);
     }
 }

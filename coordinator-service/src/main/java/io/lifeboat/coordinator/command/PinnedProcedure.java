@@ -20,6 +20,11 @@ public record PinnedProcedure(
         datasources = Map.copyOf(datasources);
     }
 
+    /** The same with these steps. */
+    public PinnedProcedure withSteps(List<PinnedStep> others) {
+        return new PinnedProcedure(others, datasources, unreachableOldWriterAccepted);
+    }
+
     /**
      * The step of that id.
      *

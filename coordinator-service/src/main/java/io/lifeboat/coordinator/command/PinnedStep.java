@@ -37,6 +37,11 @@ public record PinnedStep(
         needs = List.copyOf(needs);
     }
 
+    /** The same with other parameters. */
+    public PinnedStep with(JsonNode parameters) {
+        return new PinnedStep(id, action, parameters, target, needs, within, onFailure);
+    }
+
     /** Whether the machine must never run it a second time by itself. */
     public boolean irreversible() {
         return IRREVERSIBLE.contains(action);

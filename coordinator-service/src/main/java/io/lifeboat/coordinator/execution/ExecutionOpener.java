@@ -3,6 +3,7 @@ package io.lifeboat.coordinator.execution;
 import io.lifeboat.chassis.transaction.Transactions;
 import io.lifeboat.contract.incident.ExecutionOpened;
 import io.lifeboat.contract.plan.Plan;
+import io.lifeboat.coordinator.capacity.CapacitySamples;
 import io.lifeboat.coordinator.command.ExecutionRef;
 import io.lifeboat.coordinator.command.PinnedProcedure;
 import io.lifeboat.coordinator.command.Pinning;
@@ -21,12 +22,19 @@ public class ExecutionOpener {
     private final Executions executions;
     private final ExecutionRepository repository;
     private final Slots slots;
+    private final CapacitySamples capacities;
     private final Transactions transactions;
 
-    ExecutionOpener(Executions executions, ExecutionRepository repository, Slots slots, Transactions transactions) {
+    ExecutionOpener(
+            Executions executions,
+            ExecutionRepository repository,
+            Slots slots,
+            CapacitySamples capacities,
+            Transactions transactions) {
         this.executions = executions;
         this.repository = repository;
         this.slots = slots;
+        this.capacities = capacities;
         this.transactions = transactions;
     }
 
@@ -43,7 +51,10 @@ public class ExecutionOpener {
             // The slot first: two coordinators that decide at once meet at its row, and the later one sees the other's.
             return slots.nextEpoch(request.application(), request.mode())
                     .chain(epoch -> refuseSecond(request).replaceWith(epoch))
-                    .chain(epoch -> transactions.now().chain(now -> open(request, procedure, epoch, now)));
+                    .chain(epoch -> capacities
+                            .of(request.application(), request.from())
+                            .map(baselines -> baselines.pin(procedure))
+                            .chain(pinned -> transactions.now().chain(now -> open(request, pinned, epoch, now))));
         });
     }
 

@@ -7,9 +7,11 @@ import io.lifeboat.chassis.transaction.Transactions;
 import io.lifeboat.contract.envelope.Received;
 import io.lifeboat.contract.envelope.UnreadableMessageException;
 import io.lifeboat.contract.signal.SignalSnapshot;
+import io.lifeboat.coordinator.capacity.CapacitySamples;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -21,6 +23,7 @@ public class SignalIntake {
     private final BrokerClock clock;
     private final Calibration calibration;
     private final VantageViews views;
+    private final CapacitySamples capacities;
     private final Event<EvidenceChanged> changed;
 
     SignalIntake(
@@ -28,11 +31,13 @@ public class SignalIntake {
             BrokerClock clock,
             Calibration calibration,
             VantageViews views,
+            CapacitySamples capacities,
             Event<EvidenceChanged> changed) {
         this.transactions = transactions;
         this.clock = clock;
         this.calibration = calibration;
         this.views = views;
+        this.capacities = capacities;
         this.changed = changed;
     }
 
@@ -44,9 +49,13 @@ public class SignalIntake {
             // What waited on the broker while nobody listened must not look as if it had just been said.
             return calibration
                     .done()
-                    .chain(() -> transactions.run(() -> views.keep(snapshot, clock.sinceAppended(message.timestamp()))))
+                    .chain(() -> transactions.run(() -> keep(snapshot, clock.sinceAppended(message.timestamp()))))
                     .invoke(() -> changed.fire(new EvidenceChanged(snapshot.application())));
         });
+    }
+
+    private Uni<Void> keep(SignalSnapshot snapshot, Duration sinceSent) {
+        return views.keep(snapshot, sinceSent).chain(() -> capacities.keep(snapshot, sinceSent));
     }
 
     private static SignalSnapshot snapshot(Received received) {

@@ -96,6 +96,7 @@ class OldWriterTest {
                 null,
                 null,
                 heartbeat,
+                null,
                 null);
         SignalSnapshot snapshot = new SignalSnapshot(
                 "shop",
@@ -114,7 +115,7 @@ class OldWriterTest {
 
     private static Signal down() {
         return new Signal(
-                "database", DATABASE, HOME, DOWN, "test", Duration.ZERO, Duration.ZERO, null, null, null, null);
+                "database", DATABASE, HOME, DOWN, "test", Duration.ZERO, Duration.ZERO, null, null, null, null, null);
     }
 
     private static Heartbeat heartbeat(long sequence, @Nullable String region, @Nullable Instant failedAt) {

@@ -82,6 +82,7 @@ public final class Seen {
                 up ? lookAge : lastUp,
                 null,
                 heartbeat,
+                null,
                 null));
         return this;
     }
@@ -100,7 +101,8 @@ public final class Seen {
                 lookAge,
                 null,
                 null,
-                new Lag(behind, sampleAge, writer, OTHER)));
+                new Lag(behind, sampleAge, writer, OTHER),
+                null));
         return this;
     }
 
@@ -140,7 +142,8 @@ public final class Seen {
                 up.lastUpAge(),
                 null,
                 up.heartbeat(),
-                null));
+                null,
+                up.capacity()));
         return this;
     }
 

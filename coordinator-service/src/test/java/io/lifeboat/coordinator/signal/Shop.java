@@ -95,6 +95,6 @@ public final class Shop {
             @Nullable HttpsProbe https,
             @Nullable TcpProbe tcp,
             @Nullable SqlWriteProbe sqlWrite) {
-        return new Watch(id, tier, in, Duration.ofSeconds(1), null, null, https, tcp, null, sqlWrite, null);
+        return new Watch(id, tier, in, Duration.ofSeconds(1), null, null, https, tcp, null, sqlWrite, null, null);
     }
 }

@@ -1,8 +1,6 @@
 package io.lifeboat.detector.aws;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,9 +9,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
@@ -34,13 +29,13 @@ public final class AuroraReader {
 
     private static final double NANOS_IN_A_MILLISECOND = 1_000_000.0;
 
-    private final Vertx vertx;
+    private final SdkCalls calls;
     private final AwsClients clients;
     private final InstantSource clock;
 
     /** Reads through these clients. */
-    public AuroraReader(Vertx vertx, AwsClients clients, InstantSource clock) {
-        this.vertx = vertx;
+    public AuroraReader(SdkCalls calls, AwsClients clients, InstantSource clock) {
+        this.calls = calls;
         this.clients = clients;
         this.clock = clock;
     }
@@ -51,7 +46,7 @@ public final class AuroraReader {
      * @param role the role to look in, or empty for the detector's own credentials
      */
     public Future<GlobalCluster> members(String globalCluster, Optional<String> role, String region, Duration within) {
-        return call(
+        return calls.send(
                         () -> clients.rds(role, region)
                                 .describeGlobalClusters(ask -> ask.globalClusterIdentifier(globalCluster)),
                         within)
@@ -67,7 +62,7 @@ public final class AuroraReader {
      * @return empty when nothing was published; that is unknown, and not zero
      */
     public Future<Optional<LagSample>> lag(GlobalCluster.Member secondary, Optional<String> role, Duration within) {
-        return call(
+        return calls.send(
                         () -> clients.cloudWatch(role, secondary.region()).getMetricData(question(secondary.cluster())),
                         within)
                 .map(this::latest);
@@ -129,13 +124,5 @@ public final class AuroraReader {
                 return Optional.empty();
             }
         });
-    }
-
-    /** The SDK may block while it finds credentials, so it is called on a worker; the answer comes back on the caller's context. */
-    private <T> Future<T> call(Callable<CompletableFuture<T>> call, Duration within) {
-        Context context = vertx.getOrCreateContext();
-        return vertx.executeBlocking(call, false)
-                .compose(answer -> Future.fromCompletionStage(answer, context))
-                .timeout(Math.max(1, within.toMillis()), TimeUnit.MILLISECONDS);
     }
 }

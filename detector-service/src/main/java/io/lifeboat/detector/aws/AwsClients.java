@@ -15,7 +15,9 @@ import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingAsyncClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchAsyncClient;
+import software.amazon.awssdk.services.ecs.EcsAsyncClient;
 import software.amazon.awssdk.services.rds.RdsAsyncClient;
 import software.amazon.awssdk.services.sts.StsAsyncClient;
 
@@ -38,6 +40,8 @@ public final class AwsClients implements AutoCloseable {
             .build();
     private final Map<Place, RdsAsyncClient> rds = new ConcurrentHashMap<>();
     private final Map<Place, CloudWatchAsyncClient> cloudWatch = new ConcurrentHashMap<>();
+    private final Map<Place, EcsAsyncClient> ecs = new ConcurrentHashMap<>();
+    private final Map<Place, ApplicationAutoScalingAsyncClient> autoScaling = new ConcurrentHashMap<>();
     private final Map<Place, IdentityProvider<AwsCredentialsIdentity>> roles = new ConcurrentHashMap<>();
     private final Map<String, StsAsyncClient> sts = new ConcurrentHashMap<>();
 
@@ -74,8 +78,30 @@ public final class AwsClients implements AutoCloseable {
                 .build());
     }
 
+    /** ECS in a region; see {@link #rds}. */
+    public EcsAsyncClient ecs(Optional<String> role, String region) {
+        return ecs.computeIfAbsent(new Place(role, region), place -> EcsAsyncClient.builder()
+                .region(Region.of(region))
+                .httpClient(http)
+                .overrideConfiguration(calls)
+                .credentialsProvider(credentials(place))
+                .build());
+    }
+
+    /** Application Auto Scaling in a region; see {@link #rds}. */
+    public ApplicationAutoScalingAsyncClient autoScaling(Optional<String> role, String region) {
+        return autoScaling.computeIfAbsent(new Place(role, region), place -> ApplicationAutoScalingAsyncClient.builder()
+                .region(Region.of(region))
+                .httpClient(http)
+                .overrideConfiguration(calls)
+                .credentialsProvider(credentials(place))
+                .build());
+    }
+
     @Override
     public void close() {
+        ecs.values().forEach(EcsAsyncClient::close);
+        autoScaling.values().forEach(ApplicationAutoScalingAsyncClient::close);
         rds.values().forEach(RdsAsyncClient::close);
         cloudWatch.values().forEach(CloudWatchAsyncClient::close);
         sts.values().forEach(StsAsyncClient::close);

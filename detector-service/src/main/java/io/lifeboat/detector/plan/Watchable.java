@@ -3,7 +3,9 @@ package io.lifeboat.detector.plan;
 import io.lifeboat.contract.envelope.UnreadableMessageException;
 import io.lifeboat.contract.plan.AuroraLagProbe;
 import io.lifeboat.contract.plan.DnsProbe;
+import io.lifeboat.contract.plan.EcsCapacityProbe;
 import io.lifeboat.contract.plan.HttpsProbe;
+import io.lifeboat.contract.plan.Placement;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.PlanRevision;
 import io.lifeboat.contract.plan.Probe;
@@ -64,6 +66,13 @@ final class Watchable {
                         plan.targets().containsKey(lag.target()),
                         field + "/aurora-lag/target",
                         "is no target of the plan");
+            case EcsCapacityProbe capacity -> {
+                require(
+                        plan.targets().containsKey(capacity.target()),
+                        field + "/ecs-capacity/target",
+                        "is no target of the plan");
+                require(watch.in() == Placement.ACTIVE, field + "/in", "must be active");
+            }
         }
     }
 

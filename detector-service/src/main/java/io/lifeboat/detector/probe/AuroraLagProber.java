@@ -90,13 +90,13 @@ final class AuroraLagProber implements Prober {
 
     private Look judge(LagSample sample, @Nullable String writer, String secondary, Moment began) {
         Moment ended = ticker.now();
-        Facts facts = new Facts(null, new LagFacts(sample.behind(), sample.age(), ended, writer, secondary));
+        Facts facts = Facts.of(new LagFacts(sample.behind(), sample.age(), ended, writer, secondary));
         String reason = secondary + " is " + sample.behind().toMillis() + " ms behind";
         SignalState state = sample.behind().compareTo(rpo) > 0 ? SignalState.DEGRADED : SignalState.UP;
         return new Look(state, reason, began, ended, facts);
     }
 
     private Look unknown(String reason, Moment began, LagFacts facts) {
-        return new Look(SignalState.UNKNOWN, reason, began, ticker.now(), new Facts(null, facts));
+        return new Look(SignalState.UNKNOWN, reason, began, ticker.now(), Facts.of(facts));
     }
 }

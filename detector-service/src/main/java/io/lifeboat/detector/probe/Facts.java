@@ -7,9 +7,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param write the write heartbeat, from {@code sql-write}; null otherwise
  * @param lag the replication lag, from {@code aurora-lag}; null otherwise
+ * @param capacity what a service is to run, from {@code ecs-capacity}; null otherwise
  */
-public record Facts(@Nullable WriteFacts write, @Nullable LagFacts lag) {
+public record Facts(
+        @Nullable WriteFacts write,
+        @Nullable LagFacts lag,
+        @Nullable CapacityFacts capacity) {
 
     /** Nothing. */
-    public static final Facts NONE = new Facts(null, null);
+    public static final Facts NONE = new Facts(null, null, null);
+
+    /** A write heartbeat. */
+    public static Facts of(WriteFacts write) {
+        return new Facts(write, null, null);
+    }
+
+    /** A replication lag. */
+    public static Facts of(LagFacts lag) {
+        return new Facts(null, lag, null);
+    }
+
+    /** What a service is to run. */
+    public static Facts of(CapacityFacts capacity) {
+        return new Facts(null, null, capacity);
+    }
 }

@@ -2,12 +2,14 @@ package io.lifeboat.detector.probe;
 
 import io.lifeboat.contract.plan.AuroraLagProbe;
 import io.lifeboat.contract.plan.DnsProbe;
+import io.lifeboat.contract.plan.EcsCapacityProbe;
 import io.lifeboat.contract.plan.HttpsProbe;
 import io.lifeboat.contract.plan.Regions;
 import io.lifeboat.contract.plan.SqlWriteProbe;
 import io.lifeboat.contract.plan.Target;
 import io.lifeboat.contract.plan.TcpProbe;
 import io.lifeboat.detector.aws.AuroraReader;
+import io.lifeboat.detector.aws.EcsReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,16 +22,18 @@ public final class Probers {
     private final String vantage;
     private final Outside outside;
     private final AuroraReader aurora;
+    private final EcsReader ecs;
 
     /**
      * Makes probers that look from one vantage.
      *
      * @param vantage whose heartbeat row the write probes keep
      */
-    public Probers(String vantage, Outside outside, AuroraReader aurora) {
+    public Probers(String vantage, Outside outside, AuroraReader aurora, EcsReader ecs) {
         this.vantage = vantage;
         this.outside = outside;
         this.aurora = aurora;
+        this.ecs = ecs;
     }
 
     /** A prober for that; it opens nothing before its first look. */
@@ -47,6 +51,13 @@ public final class Probers {
                         othersFirst(spec.regions()),
                         spec.rpo(),
                         aurora,
+                        outside.ticker());
+            case EcsCapacityProbe capacity ->
+                new EcsCapacityProber(
+                        capacity,
+                        readRole(spec.target()),
+                        Objects.requireNonNull(spec.asked(), capacity.service()),
+                        ecs,
                         outside.ticker());
         };
     }

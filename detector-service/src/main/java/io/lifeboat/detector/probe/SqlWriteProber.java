@@ -110,7 +110,7 @@ final class SqlWriteProber implements Prober {
     }
 
     private Look seen(SignalState state, String reason, Moment began) {
-        return new Look(state, reason, began, outside.ticker().now(), new Facts(line.facts(), null));
+        return new Look(state, reason, began, outside.ticker().now(), Facts.of(line.facts()));
     }
 
     private void forget(HeartbeatConnection closed) {

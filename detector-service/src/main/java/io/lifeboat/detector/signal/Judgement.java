@@ -1,10 +1,12 @@
 package io.lifeboat.detector.signal;
 
 import io.lifeboat.contract.plan.Tier;
+import io.lifeboat.contract.signal.Capacity;
 import io.lifeboat.contract.signal.Heartbeat;
 import io.lifeboat.contract.signal.Lag;
 import io.lifeboat.contract.signal.Signal;
 import io.lifeboat.contract.signal.SignalState;
+import io.lifeboat.detector.probe.CapacityFacts;
 import io.lifeboat.detector.probe.Facts;
 import io.lifeboat.detector.probe.LagFacts;
 import io.lifeboat.detector.probe.Look;
@@ -65,7 +67,8 @@ public record Judgement(
                 window.latestGood().map(Look::ended).map(now::since).orElse(null),
                 window.latestGood().map(Look::took).orElse(null),
                 facts.write() == null ? null : heartbeat(facts.write(), view),
-                facts.lag() == null ? null : lag(facts.lag(), now));
+                facts.lag() == null ? null : lag(facts.lag(), now),
+                facts.capacity() == null ? null : capacity(facts.capacity(), now));
     }
 
     /**
@@ -117,6 +120,11 @@ public record Judgement(
                 facts.sampleAge() == null ? null : facts.sampleAge().plus(now.since(facts.readAt())),
                 facts.writer(),
                 facts.secondary());
+    }
+
+    private static Capacity capacity(CapacityFacts facts, Moment now) {
+        return new Capacity(
+                facts.cluster(), facts.service(), facts.minimum(), facts.desired(), now.since(facts.readAt()));
     }
 
     private record Gist(

@@ -8,6 +8,8 @@ import io.lifeboat.contract.plan.PlanRevision;
 import io.lifeboat.contract.signal.Sight;
 import io.lifeboat.detector.aws.AuroraReader;
 import io.lifeboat.detector.aws.AwsClients;
+import io.lifeboat.detector.aws.EcsReader;
+import io.lifeboat.detector.aws.SdkCalls;
 import io.lifeboat.detector.dispatch.Dispatch;
 import io.lifeboat.detector.network.Names;
 import io.lifeboat.detector.network.NetworkConfig;
@@ -87,7 +89,9 @@ public class Detector {
                 source,
                 new HttpClients(vertx, trust, source),
                 vertx.createNetClient(tcpOptions(source)));
-        Probers probers = new Probers(config.vantage(), outside, new AuroraReader(vertx, aws, clock));
+        SdkCalls calls = new SdkCalls(vertx);
+        Probers probers =
+                new Probers(config.vantage(), outside, new AuroraReader(calls, aws, clock), new EcsReader(calls, aws));
         Standpoint standpoint = new Standpoint(
                 config.vantage(),
                 config.region().orElse(null),

@@ -2,6 +2,7 @@ package io.lifeboat.detector.watch;
 
 import io.lifeboat.contract.plan.AuroraLagProbe;
 import io.lifeboat.contract.plan.DnsProbe;
+import io.lifeboat.contract.plan.EcsCapacityProbe;
 import io.lifeboat.contract.plan.HttpsProbe;
 import io.lifeboat.contract.plan.Probe;
 import io.lifeboat.contract.plan.SqlWriteProbe;
@@ -137,6 +138,7 @@ final class Meters {
             case DnsProbe dns -> "dns";
             case SqlWriteProbe write -> "sql-write";
             case AuroraLagProbe lag -> "aurora-lag";
+            case EcsCapacityProbe capacity -> "ecs-capacity";
         };
     }
 

@@ -3,6 +3,7 @@ package io.lifeboat.detector.watch;
 import io.lifeboat.contract.plan.AuroraLagProbe;
 import io.lifeboat.contract.plan.Datasource;
 import io.lifeboat.contract.plan.DnsProbe;
+import io.lifeboat.contract.plan.EcsCapacityProbe;
 import io.lifeboat.contract.plan.HttpsProbe;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.Probe;
@@ -46,6 +47,7 @@ public final class Placing {
                         probe,
                         datasource(plan, probe),
                         target(plan, probe),
+                        probe instanceof EcsCapacityProbe ? region : null,
                         plan.regions(),
                         plan.objectives().rpo()));
     }
@@ -67,6 +69,7 @@ public final class Placing {
             case DnsProbe dns -> new DnsProbe(named(dns.name(), region), dns.type(), dns.expect());
             case SqlWriteProbe write -> write;
             case AuroraLagProbe lag -> lag;
+            case EcsCapacityProbe capacity -> capacity;
         };
     }
 
@@ -79,6 +82,10 @@ public final class Placing {
     }
 
     private static @Nullable Target target(Plan plan, Probe probe) {
-        return probe instanceof AuroraLagProbe lag ? plan.targets().get(lag.target()) : null;
+        return switch (probe) {
+            case AuroraLagProbe lag -> plan.targets().get(lag.target());
+            case EcsCapacityProbe capacity -> plan.targets().get(capacity.target());
+            default -> null;
+        };
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lifeboat.contract.Act;
 import io.lifeboat.contract.envelope.UnreadableMessageException;
+import io.lifeboat.contract.plan.EcsCapacityProbe;
 import io.lifeboat.contract.plan.Placement;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.PlanRevision;
@@ -51,7 +52,16 @@ class WatchableTest {
                         new SqlWriteProbe("elsewhere")),
                 "/plan/watches/0/sql-write/datasource");
         assertRefused(
-                new Watch("none", Tier.DATA, null, Duration.ofSeconds(1), null, null, null, null, null, null, null),
+                Plans.watch(
+                        "capacity",
+                        Tier.CAPACITY,
+                        Placement.GLOBAL,
+                        Duration.ofMinutes(1),
+                        new EcsCapacityProbe("shop", "api", "app")),
+                "/plan/watches/0/in");
+        assertRefused(
+                new Watch(
+                        "none", Tier.DATA, null, Duration.ofSeconds(1), null, null, null, null, null, null, null, null),
                 "/plan/watches/0: watch none names no probe");
         assertRefused(
                 Plans.watch("api", Tier.COMPUTE, Placement.EACH, Duration.ZERO, Plans.https("https://x.example/")),

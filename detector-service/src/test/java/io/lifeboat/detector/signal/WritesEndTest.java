@@ -98,16 +98,12 @@ class WritesEndTest {
                 "no answer in time",
                 second(second - 0.5),
                 second(second),
-                new Facts(new WriteFacts(ACCEPTED, at(second), second(second)), null));
+                Facts.of(new WriteFacts(ACCEPTED, at(second), second(second))));
     }
 
     private static Look accepted() {
         return new Look(
-                SignalState.UP,
-                "accepted",
-                second(5),
-                second(5),
-                new Facts(new WriteFacts(ACCEPTED, null, null), null));
+                SignalState.UP, "accepted", second(5), second(5), Facts.of(new WriteFacts(ACCEPTED, null, null)));
     }
 
     private static Instant at(double second) {

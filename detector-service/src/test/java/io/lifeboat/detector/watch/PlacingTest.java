@@ -3,9 +3,13 @@ package io.lifeboat.detector.watch;
 import static io.lifeboat.detector.Looks.second;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lifeboat.contract.plan.EcsCapacityProbe;
 import io.lifeboat.contract.plan.HttpsProbe;
+import io.lifeboat.contract.plan.Placement;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.TcpProbe;
+import io.lifeboat.contract.plan.Tier;
+import io.lifeboat.contract.plan.Watch;
 import io.lifeboat.contract.signal.SignalState;
 import io.lifeboat.detector.Plans;
 import io.lifeboat.detector.probe.Facts;
@@ -65,6 +69,24 @@ class PlacingTest {
     }
 
     @Test
+    void shouldAskTheActiveRegionForItsCapacity() {
+        Watch capacity = Plans.watch(
+                "capacity",
+                Tier.CAPACITY,
+                Placement.ACTIVE,
+                Duration.ofMinutes(1),
+                new EcsCapacityProbe("shop", "api", "app"));
+        Plan watching = Plans.of("shop", List.of(capacity));
+
+        assertThat(Placing.of(watching, "eu-central-1"))
+                .singleElement()
+                .satisfies(placed -> assertThat(placed.spec().asked()).isEqualTo("eu-central-1"));
+        assertThat(Placing.of(watching, "eu-west-1"))
+                .as("another region is another thing to look at")
+                .isNotEqualTo(Placing.of(watching, "eu-central-1"));
+    }
+
+    @Test
     void shouldTakeHomeForActiveUntilTheWriterWasSeenElsewhere() {
         ActiveRegion active = ActiveRegion.of("eu-west-1");
         assertThat(active.at(second(1))).isEqualTo("eu-west-1");
@@ -97,12 +119,11 @@ class PlacingTest {
                 "",
                 second(at),
                 second(at),
-                new Facts(null, new LagFacts(null, null, second(at), writer, null)));
+                Facts.of(new LagFacts(null, null, second(at), writer, null)));
     }
 
     private static Look accepted(String region, double at) {
         Accepted accepted = new Accepted(region, 1, Instant.EPOCH, Instant.EPOCH, second(at));
-        return new Look(
-                SignalState.UP, "", second(at), second(at), new Facts(new WriteFacts(accepted, null, null), null));
+        return new Look(SignalState.UP, "", second(at), second(at), Facts.of(new WriteFacts(accepted, null, null)));
     }
 }

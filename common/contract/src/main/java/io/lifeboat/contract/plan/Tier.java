@@ -2,7 +2,7 @@ package io.lifeboat.contract.plan;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** The layer of the application that a watch speaks for; a region outage shows in more than one. */
+/** The layer of the application that a watch speaks for; a region outage shows in more than one, and never in capacity. */
 public enum Tier {
     /** The name customers use, through DNS, as they come in. */
     @JsonProperty("entrance")
@@ -14,5 +14,8 @@ public enum Tier {
     @JsonProperty("data")
     DATA,
     @JsonProperty("dns")
-    DNS
+    DNS,
+    /** How much there is of it: what the other side must bring up, and no evidence of an outage. */
+    @JsonProperty("capacity")
+    CAPACITY
 }

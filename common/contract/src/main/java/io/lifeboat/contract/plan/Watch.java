@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param dns the DNS probe, or null
  * @param sqlWrite the write probe, or null
  * @param auroraLag the replication-lag probe, or null
+ * @param ecsCapacity the capacity probe, or null
  */
 public record Watch(
         String id,
@@ -33,7 +34,8 @@ public record Watch(
         @Nullable TcpProbe tcp,
         @Nullable DnsProbe dns,
         @JsonProperty("sql-write") @Nullable SqlWriteProbe sqlWrite,
-        @JsonProperty("aurora-lag") @Nullable AuroraLagProbe auroraLag) {
+        @JsonProperty("aurora-lag") @Nullable AuroraLagProbe auroraLag,
+        @JsonProperty("ecs-capacity") @Nullable EcsCapacityProbe ecsCapacity) {
 
     private static final Duration LONGEST_DEFAULT_TIMEOUT = Duration.ofSeconds(2);
 
@@ -48,7 +50,7 @@ public record Watch(
     /** The one probe that is present. */
     @JsonIgnore
     public Probe probe() {
-        return Stream.<@Nullable Probe>of(https, tcp, dns, sqlWrite, auroraLag)
+        return Stream.<@Nullable Probe>of(https, tcp, dns, sqlWrite, auroraLag, ecsCapacity)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("watch " + id + " names no probe"));

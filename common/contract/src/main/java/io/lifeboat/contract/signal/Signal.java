@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param latency of the latest good look, or null
  * @param heartbeat the write heartbeat, for {@code sql-write} watches, or null
  * @param lag the replication lag, for {@code aurora-lag} watches, or null
+ * @param capacity what the service is to run, for {@code ecs-capacity} watches, or null
  */
 public record Signal(
         String watch,
@@ -30,4 +31,5 @@ public record Signal(
         @Nullable Duration lastUpAge,
         @Nullable Duration latency,
         @Nullable Heartbeat heartbeat,
-        @Nullable Lag lag) {}
+        @Nullable Lag lag,
+        @Nullable Capacity capacity) {}

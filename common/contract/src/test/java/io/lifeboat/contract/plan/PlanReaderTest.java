@@ -86,11 +86,11 @@ class PlanReaderTest {
                     every: 2s, aurora-lag       | evry: 2s, aurora-lag         | /watches/3/every                 | is missing
                     https: { url: "https://api  | dns: { name: x }, https: { url: "https://api | /watches/0       | exactly one of https, tcp
                     sql-write: { datasource: orders } | window: { of: 3 }      | /watches/2                       | exactly one of https, tcp
-                    share: 0.90                 | share: 1.5                   | /watches/5/https/client/share    | maximum
+                    share: 0.90                 | share: 1.5                   | /watches/6/https/client/share    | maximum
                     action: http.smoke          | action: http.smok            | /procedures/failover/5/action    | did you mean 'http.smoke'?
                     action: aurora.switchover   | action: aurora.swap          | /procedures/failover/2/planned/action | there is no action
                     minimum: 60%                | minimum: 60                  | /procedures/failover/3/with/minimum   | put it in quotes
-                    baseline: { minimum: 3, desired: 3 } | match: baseline, capacity: 3   | /procedures/failover/3/with | exactly one of
+                    match: baseline             | match: baseline, capacity: 3 | /procedures/failover/3/with | exactly one of
                     by: [incident-commander-a, data-owner-b] | by: [one]       | /gate/accept/by                  | at least 2
                     apiVersion: lifeboat/v1     | apiVersion: lifeboat/v2      | /apiVersion                      | write "lifeboat/v1"
                     """)

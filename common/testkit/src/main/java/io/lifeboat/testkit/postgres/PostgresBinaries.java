@@ -3,6 +3,7 @@ package io.lifeboat.testkit.postgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -124,6 +125,28 @@ final class PostgresBinaries {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
+        }
+    }
+
+    /**
+     * Runs a program to its end.
+     *
+     * @throws IllegalStateException with what it said, when it failed
+     */
+    static void run(String program, String... arguments) {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command(program, List.of(arguments)));
+            environment(builder.environment());
+            Process process = builder.redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(program + " failed: " + output);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot run " + program, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while " + program + " runs", e);
         }
     }
 }

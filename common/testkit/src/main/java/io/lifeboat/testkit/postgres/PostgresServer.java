@@ -4,11 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -22,7 +18,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,42 +59,8 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Makes a new, empty server (initdb). The data directory must be absent or empty. */
     public static PostgresServer create(PostgresSettings settings) {
-        PostgresServer server = new PostgresServer(settings);
-        try {
-            Files.createDirectories(settings.data());
-            String authentication = settings.password() == null ? "trust" : "scram-sha-256";
-            Path password = Files.createTempFile(
-                    "lifeboat-postgres",
-                    ".pw",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            try {
-                Files.writeString(password, settings.password() == null ? "unused" : settings.password());
-                run(
-                        "initdb",
-                        "-D",
-                        settings.data().toString(),
-                        "-U",
-                        SUPERUSER,
-                        "-A",
-                        authentication,
-                        "--pwfile=" + password,
-                        "-E",
-                        "UTF8",
-                        "--locale=C",
-                        "--no-sync",
-                        "--no-instructions");
-            } finally {
-                Files.delete(password);
-            }
-            // initdb only lets 127.0.0.1 in; regions live on the other loopback addresses
-            Files.writeString(
-                    settings.data().resolve("pg_hba.conf"),
-                    "host all all 127.0.0.0/8 %1$s%nhost replication all 127.0.0.0/8 %1$s%n".formatted(authentication));
-            server.configure("");
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot create a database in " + settings.data(), e);
-        }
+        Initdb.run(settings);
+        return existing(settings);
     }
 
     /** A server over a data directory made earlier; its configuration is written anew. */
@@ -131,14 +92,8 @@ public final class PostgresServer implements AutoCloseable {
      * it is, the copy recovers to the moment the copy ended as far as WAL reaches; see {@link #recoverFrom}.
      */
     public static PostgresServer copyOf(PostgresServer source, PostgresSettings settings) {
-        try (Connection connection = source.connect("postgres");
-                Statement statement = connection.createStatement()) {
-            statement.execute("SELECT pg_backup_start('lifeboat', true)");
-            copyTree(source.settings.data(), settings.data());
-            try (ResultSet stopped = statement.executeQuery("SELECT labelfile FROM pg_backup_stop(false)")) {
-                stopped.next();
-                Files.writeString(settings.data().resolve("backup_label"), stopped.getString(1));
-            }
+        try (Connection connection = source.connect("postgres")) {
+            BaseBackup.copy(connection, source.settings.data(), settings.data());
         } catch (SQLException e) {
             throw new IllegalStateException("cannot copy " + source.settings.data(), e);
         } catch (IOException e) {
@@ -187,7 +142,7 @@ public final class PostgresServer implements AutoCloseable {
     /** Ends it in an orderly way or at once; returns when it has ended. */
     public synchronized void stop(Shutdown how) {
         if (isRunning()) {
-            run(
+            PostgresBinaries.run(
                     "pg_ctl",
                     "stop",
                     "-D",
@@ -338,54 +293,6 @@ public final class PostgresServer implements AutoCloseable {
             Files.writeString(settings.data().resolve(file), text);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file + " in " + settings.data(), e);
-        }
-    }
-
-    private static void run(String program, String... arguments) {
-        try {
-            ProcessBuilder builder = new ProcessBuilder(PostgresBinaries.command(program, List.of(arguments)));
-            PostgresBinaries.environment(builder.environment());
-            Process process = builder.redirectErrorStream(true).start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException(program + " failed: " + output);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot run " + program, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while " + program + " runs", e);
-        }
-    }
-
-    /** Copies what a base backup copies: not the old process's lock file, nor WAL beyond what the copy needs. */
-    private static void copyTree(Path source, Path target) throws IOException {
-        try (Stream<Path> files = Files.walk(source)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                Path relative = source.relativize(file);
-                String name = relative.toString();
-                if (name.equals("postmaster.pid") || name.equals("postmaster.opts") || name.endsWith(".signal")) {
-                    continue;
-                }
-                Path copy = target.resolve(relative);
-                if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-                    Files.createDirectories(copy);
-                } else {
-                    copyFile(file, copy);
-                }
-            }
-        }
-        Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwx------"));
-    }
-
-    /** A file that vanishes while it is copied was dropped meanwhile; replaying the WAL drops it from the copy too. */
-    private static void copyFile(Path file, Path copy) throws IOException {
-        try {
-            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-        } catch (NoSuchFileException e) {
-            if (Files.exists(file)) {
-                throw e;
-            }
         }
     }
 }

@@ -20,6 +20,7 @@ public final class PlanLint {
             new OrderRule(),
             new ReachRule(),
             new ReferenceRule(),
+            new BaselineRule(),
             // beside other applications
             new OwnershipRule());
 

@@ -22,6 +22,10 @@ final class TargetRule implements Rule {
                 String at = Findings.at("watches", plan.watches().indexOf(watch), "aurora-lag", "target");
                 needs(plan, watch.auroraLag().target(), READ, at, findings);
             }
+            if (watch.ecsCapacity() != null) {
+                String at = Findings.at("watches", plan.watches().indexOf(watch), "ecs-capacity", "target");
+                needs(plan, watch.ecsCapacity().target(), READ, at, findings);
+            }
         }
         for (Procedure procedure : Procedure.of(plan)) {
             for (Step step : procedure.steps()) {

@@ -79,6 +79,15 @@ final class WatchRule implements Rule {
         if (watch.auroraLag() != null && watch.in() != Placement.GLOBAL) {
             findings.error(at + "/in", "the lag belongs to no single region", "add in: global");
         }
+        if (watch.ecsCapacity() != null && watch.in() != Placement.ACTIVE) {
+            findings.error(at + "/in", "what counts is the capacity where the application serves", "add in: active");
+        }
+        if ((watch.ecsCapacity() != null) != (watch.tier() == Tier.CAPACITY)) {
+            findings.error(
+                    at + "/tier",
+                    "a number of tasks is no evidence of an outage, and nothing else speaks for the tier capacity",
+                    "use tier: capacity with ecs-capacity, and with nothing else");
+        }
         if (watch.tier() == Tier.ENTRANCE && (watch.in() != Placement.GLOBAL || watch.https() == null)) {
             findings.error(at, "an entrance is the name customers use, over HTTPS", "use https with in: global");
         }

@@ -45,14 +45,17 @@ class PlanLintTest {
                     , act: "arn:aws:iam::111111111111:role/lifeboat-act" | '' | /targets/app/roles | has no role 'act'
                     within: 20m | within: 20m\\n      target: dns | /procedures/failover/3/target | there is no target 'dns'
                     id: database, tier | id: orders, tier | /watches/2/id | two watches 'orders'
-                    every: 5s, dns | every: 5s, timeout: 6s, dns | /watches/4/timeout | may take PT6S
-                    every: 5s, dns | every: 100ms, dns | /watches/4/every | more often
-                    every: 5s, dns | every: 14s, dns | /watches/4/every | too seldom
-                    every: 5s, dns | every: 5s, window: { of: 2, down: 3 }, dns | /watches/4/window/down | 3 failures among 2
+                    every: 5s, dns | every: 5s, timeout: 6s, dns | /watches/5/timeout | may take PT6S
+                    every: 5s, dns | every: 100ms, dns | /watches/5/every | more often
+                    every: 5s, dns | every: 14s, dns | /watches/5/every | too seldom
+                    every: 5s, dns | every: 5s, window: { of: 2, down: 3 }, dns | /watches/5/window/down | 3 failures among 2
                     "https://api.{region}.shop | "https://api.shop | /watches/0 | the same thing in all of them
                     tier: database, in: each | tier: database, in: global | /watches/1 | looks in none in particular
                     in: active | in: global | /watches/2/in | writes where the writer is
                     sql-write: { datasource: orders } | sql-write: { datasource: others } | /watches/2/sql-write/datasource | no datasource 'others'
+                    service: api } } | service: other } } | /procedures/failover/3/with/match | no watch samples the service api
+                    tier: capacity | tier: compute | /watches/4/tier | no evidence of an outage
+                    in: active, every: 5s | in: global, every: 5s | /watches/4/in | where the application serves
                     share: 0.90 | share: 1.0 | /watches | add up to 1.1
                     share: 0.90 | share: 0.5 | /watches | stand for 60 %
                     needs: [roll] | needs: [rol] | /procedures/failover/5/needs/0 | no step 'rol'

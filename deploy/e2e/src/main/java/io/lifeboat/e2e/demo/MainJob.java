@@ -66,6 +66,10 @@ final class MainJob {
         }
         Duration ordering = options.hold() == null ? ORDERING : ORDERING.plus(options.hold());
         rest(ordering);
+        if (!story.await(story::quiet, SETTLING)) {
+            throw new IllegalStateException(
+                    "an incident is open before the disaster; the machine may be too busy: " + story.incident());
+        }
     }
 
     /** Takes us-east-1's control plane and the whole home region away. */

@@ -59,9 +59,24 @@ final class Story {
                 .at(fault == null ? Duration.ZERO : Duration.between(fault, Instant.now()))));
     }
 
-    /** From here on the clock runs, and everything is told. */
+    /** From here on the clock runs, and everything is told; what was before is another story. */
     void faultBegins() {
-        locked(() -> fault = Instant.now());
+        locked(() -> {
+            fault = Instant.now();
+            told.clear();
+        });
+    }
+
+    /** Whether no incident is open: a busy machine may have seen something already that was none. */
+    boolean quiet() {
+        lock.lock();
+        try {
+            long opened = told.stream().filter(IncidentOpened.class::isInstance).count();
+            long closed = told.stream().filter(IncidentClosed.class::isInstance).count();
+            return opened == closed;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Waits until it is so. */

@@ -119,12 +119,20 @@ final class Storyteller {
     }
 
     private static Line sighted(String verb, Sighting seen) {
-        String down = seen.signals().stream()
-                .filter(signal -> signal.state() != SignalState.UP)
+        String failing = seen.signals().stream()
+                .filter(Storyteller::fails)
                 .map(Signal::watch)
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return new Line(seen.vantage(), verb + " " + place(seen.region()) + ": " + down);
+        return new Line(seen.vantage(), verb + " " + place(seen.region()) + ": " + failing);
+    }
+
+    /** A suspicion begins with one failed look, long before the signal is judged anything but up. */
+    private static boolean fails(Signal signal) {
+        boolean latestFailed = signal.age() != null
+                && signal.lastUpAge() != null
+                && signal.lastUpAge().compareTo(signal.age()) > 0;
+        return signal.state() != SignalState.UP || latestFailed;
     }
 
     private static String place(@Nullable String region) {

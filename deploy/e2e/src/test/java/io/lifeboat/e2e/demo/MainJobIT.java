@@ -2,11 +2,15 @@ package io.lifeboat.e2e.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,12 +32,29 @@ class MainJobIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"promote", "scale", "shift"})
+    @ValueSource(strings = {"promote", "scale"})
     void shouldEndNonZeroWhenAStepIsLeftOut(String step) {
-        Run run = run("--without", step, "--patience", "60");
+        Run run = run("--without", step, "--patience", "40");
 
         assertThat(run.status()).as(run.told()).isEqualTo(1);
         assertThat(run.told()).contains("decided: failover");
+    }
+
+    /** Two in one: a person says yes at the terminal, and then nothing moves the traffic. */
+    @Test
+    void shouldWaitForAYesAtTheTerminalAndEndNonZeroWhenTrafficIsNotMoved() {
+        InputStream terminal = System.in;
+        System.setIn(new ByteArrayInputStream("what?\nyes\n".getBytes(Charset.defaultCharset())));
+        try {
+            Run run = run("--approve", "--without", "shift", "--patience", "40");
+
+            assertThat(run.status()).as(run.told()).isEqualTo(1);
+            assertThat(run.told())
+                    .containsSubsequence(
+                            "await-approval", "Type yes", "approves: said yes at the terminal", "decided: failover");
+        } finally {
+            System.setIn(terminal);
+        }
     }
 
     /** How a run ended and what it told. */

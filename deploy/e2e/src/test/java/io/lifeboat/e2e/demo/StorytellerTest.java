@@ -7,8 +7,13 @@ import io.lifeboat.contract.incident.DisasterClass;
 import io.lifeboat.contract.incident.GateEvaluated;
 import io.lifeboat.contract.incident.GateOutcome;
 import io.lifeboat.contract.incident.LossStated;
+import io.lifeboat.contract.outage.OutageSuspected;
+import io.lifeboat.contract.outage.Sighting;
+import io.lifeboat.contract.plan.Tier;
 import io.lifeboat.contract.signal.Sight;
+import io.lifeboat.contract.signal.Signal;
 import io.lifeboat.contract.signal.SignalSnapshot;
+import io.lifeboat.contract.signal.SignalState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +37,42 @@ class StorytellerTest {
 
         assertThat(Storyteller.tell(gate))
                 .hasValueSatisfying(line -> assertThat(line.what()).isEqualTo("hold: quorum (1 of 2 vantages)"));
+    }
+
+    @Test
+    void shouldNameTheWatchWhoseLookFailedFirst() {
+        OutageSuspected suspected = new OutageSuspected(new Sighting(
+                "shop",
+                1,
+                "office",
+                null,
+                "office-1",
+                "boot",
+                1,
+                "eu-west-1",
+                Duration.ofSeconds(1),
+                List.of(
+                        stillUp("api-live", Duration.ofMillis(20), Duration.ofSeconds(1)),
+                        stillUp("database", Duration.ofMillis(300), Duration.ofMillis(300)))));
+
+        assertThat(Storyteller.tell(suspected))
+                .hasValueSatisfying(line -> assertThat(line.what()).isEqualTo("suspects eu-west-1: api-live"));
+    }
+
+    private static Signal stillUp(String watch, Duration age, Duration lastUpAge) {
+        return new Signal(
+                watch,
+                Tier.COMPUTE,
+                "eu-west-1",
+                SignalState.UP,
+                "",
+                age,
+                Duration.ofMinutes(5),
+                lastUpAge,
+                null,
+                null,
+                null,
+                null);
     }
 
     @Test

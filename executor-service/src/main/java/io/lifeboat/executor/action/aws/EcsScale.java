@@ -40,7 +40,7 @@ class EcsScale implements Action<EcsScale.Scale> {
     /**
      * What is wanted.
      *
-     * @param capacity to reach; empty when it is that of the region left, as far as that still answers
+     * @param capacity to reach; empty when nobody sampled it beforehand, and only the region left can tell, if it answers
      * @param share of the capacity that serves; with at least that much the step may end degraded
      */
     record Scale(String cluster, String service, String targetGroup, Optional<Capacity> capacity, double share) {}
