@@ -1,6 +1,7 @@
 package io.lifeboat.audit.ledger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.lifeboat.chassis.crash.CrashPoint;
 import io.lifeboat.chassis.transaction.Transactions;
 import io.lifeboat.contract.envelope.Json;
 import io.lifeboat.contract.envelope.MessageType;
@@ -55,7 +56,10 @@ public class Ledger {
                     List<LedgerEntry> entries = chain(notices, known, heads);
                     return entries.isEmpty()
                             ? Uni.createFrom().item(entries)
-                            : insert(session, entries).replaceWith(entries);
+                            : insert(session, entries)
+                                    .invoke(() ->
+                                            entries.forEach(entry -> CrashPoint.BEFORE_COMMIT.passed(entry.type())))
+                                    .replaceWith(entries);
                 }))));
     }
 

@@ -1,5 +1,6 @@
 package io.lifeboat.audit.ledger;
 
+import io.lifeboat.chassis.crash.CrashPoint;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -58,6 +59,7 @@ public class LedgerIntake {
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely()
                 .invoke(entries -> {
+                    entries.forEach(entry -> CrashPoint.AFTER_COMMIT.passed(entry.type()));
                     if (!entries.isEmpty()) {
                         // what follows from it is made from the ledger, and runs beside the next batch
                         added.fireAsync(new Added(entries));

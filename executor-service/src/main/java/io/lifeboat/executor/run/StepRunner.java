@@ -1,6 +1,7 @@
 package io.lifeboat.executor.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lifeboat.chassis.crash.CrashPoint;
 import io.lifeboat.contract.step.StepEvent;
 import io.lifeboat.contract.step.StepFailed;
 import io.lifeboat.contract.step.StepIndeterminate;
@@ -123,14 +124,17 @@ final class StepRunner {
             return rejected(e);
         }
         Intended intended = state.intend(new Intent(next.change(), next.memo(), standing.now()));
+        CrashPoint.BEFORE_INTENT.passed(ref.stepId());
         standing = journal.intend(id, intended);
         if (standing.superseded()) {
             // Nothing was written: the next look ends the run.
             return true;
         }
         Permit permit = Permit.lasting(standing.leaseLeft().minus(MARGIN), settings.longestCall());
+        CrashPoint.AFTER_INTENT.passed(ref.stepId());
         try {
             JsonNode answer = work.apply(next, permit);
+            CrashPoint.AFTER_CALL.passed(ref.stepId());
             become(intended.answered(answer));
             firstRejectedAt = null;
             pace.quicken();
@@ -181,7 +185,9 @@ final class StepRunner {
     }
 
     private void end(Outcome outcome, String detail, StepEvent event) {
+        CrashPoint.BEFORE_RESULT.passed(ref.stepId());
         standing = journal.become(id, state.end(outcome, detail), event);
+        CrashPoint.AFTER_RESULT.passed(ref.stepId());
     }
 
     private void progressed(String detail) {

@@ -2,6 +2,7 @@ package io.lifeboat.chassis.intake;
 
 import io.lifeboat.chassis.broker.BrokerClock;
 import io.lifeboat.chassis.broker.Calibration;
+import io.lifeboat.chassis.crash.CrashPoint;
 import io.lifeboat.chassis.inbox.Inbox;
 import io.lifeboat.chassis.trace.TraceContext;
 import io.lifeboat.chassis.transaction.Transactions;
@@ -81,7 +82,11 @@ public class Intake {
                             .chain(() -> transactions.run(() -> inbox.isNew(consumer, message.id())
                                     .chain(isNew -> isNew
                                             ? handler.apply(delivery(message, record))
-                                            : Uni.createFrom().voidItem())));
+                                            : Uni.createFrom().voidItem())
+                                    .invoke(() -> CrashPoint.BEFORE_COMMIT.passed(
+                                            message.type().wireName()))))
+                            .invoke(() -> CrashPoint.AFTER_COMMIT.passed(
+                                    message.type().wireName()));
                 })
                 .onFailure()
                 .invoke(failure -> deadLetters(record.topic()).increment());

@@ -1,6 +1,7 @@
 package io.lifeboat.chassis.outbox;
 
 import io.lifeboat.chassis.broker.Sender;
+import io.lifeboat.chassis.crash.CrashPoint;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -97,13 +98,19 @@ class Drain {
         return Uni.createFrom()
                 .deferred(() -> batch.isAway()
                         ? Uni.createFrom().<Void>failure(new IllegalStateException("the broker is away"))
-                        : sender.send(row.topic(), row.application(), row.headers(), row.body()))
+                        : send(row))
                 .invoke(() -> batch.sent(row))
                 .onFailure()
                 .recoverWithItem(failure -> {
                     batch.failed(row, failure);
                     return null;
                 });
+    }
+
+    private Uni<Void> send(Waiting row) {
+        CrashPoint.BEFORE_SEND.passed(row.type());
+        return sender.send(row.topic(), row.application(), row.headers(), row.body())
+                .invoke(() -> CrashPoint.AFTER_SEND.passed(row.type()));
     }
 
     private static Uni<Void> settle(SqlConnection connection, Batch batch) {

@@ -2,6 +2,7 @@ package io.lifeboat.chassis.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.lifeboat.chassis.crash.CrashPoint;
 import io.lifeboat.chassis.instance.Instance;
 import io.lifeboat.chassis.trace.TraceContext;
 import io.lifeboat.contract.envelope.Envelope;
@@ -69,7 +70,8 @@ public class Outbox {
             if (session.currentTransaction() == null) {
                 throw new IllegalStateException("outbox: no transaction; add messages within Transactions.run");
             }
-            return session.persist(row);
+            return session.persist(row)
+                    .invoke(() -> CrashPoint.IN_OUTBOX.passed(packed.type().wireName()));
         });
     }
 

@@ -1,5 +1,6 @@
 package io.lifeboat.chassis.outbox;
 
+import io.lifeboat.contract.envelope.Envelope;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +18,11 @@ record Waiting(UUID id, String topic, String application, Map<String, String> he
                 row.getString("application"),
                 Outbox.read(row.getString("headers")),
                 row.getBuffer("body").getBytes());
+    }
+
+    /** What it says, by its CloudEvents type. */
+    String type() {
+        return headers.getOrDefault(Envelope.TYPE, "");
     }
 
     /**

@@ -80,6 +80,16 @@ public final class Child {
         await();
     }
 
+    /** Lets it stand still as a long pause would, until {@link #goOn}. */
+    public void halt() {
+        signal("STOP");
+    }
+
+    /** Lets it go on. */
+    public void goOn() {
+        signal("CONT");
+    }
+
     /** Starts it again after it ended, with the same command. */
     public void restart() {
         if (process.isAlive()) {
@@ -92,6 +102,23 @@ public final class Child {
     public void stop() {
         process.destroy();
         await();
+    }
+
+    private void signal(String name) {
+        try {
+            int status = new ProcessBuilder("kill", "-" + name, Long.toString(pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (status != 0) {
+                throw new IllegalStateException("kill -" + name + " of " + this.name + " ended with " + status);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot send SIG" + name + " to " + this.name, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while " + this.name + " gets SIG" + name, e);
+        }
     }
 
     private void await() {

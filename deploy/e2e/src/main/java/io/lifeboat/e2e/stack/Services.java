@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,13 @@ final class Services {
     private final Layout layout;
     private final SandboxInfo sandbox;
     private final String bootstrap;
+    private final StackOptions options;
 
-    Services(Layout layout, SandboxInfo sandbox, String bootstrap) {
+    Services(Layout layout, SandboxInfo sandbox, String bootstrap, StackOptions options) {
         this.layout = layout;
         this.sandbox = sandbox;
         this.bootstrap = bootstrap;
+        this.options = options;
     }
 
     /**
@@ -58,12 +61,12 @@ final class Services {
         return start("coordinator", "coordinator-1", sandbox.controlRoom(), settings, "256m");
     }
 
-    /** The executor. */
-    Started executor(Map<String, String> database) {
-        Map<String, String> settings = common("executor-1", sandbox.controlRoom());
+    /** An executor. */
+    Started executor(String instance, Map<String, String> database) {
+        Map<String, String> settings = common(instance, sandbox.controlRoom());
         settings.putAll(database);
         secrets(settings);
-        return start("executor", "executor-1", sandbox.controlRoom(), settings, "256m");
+        return start("executor", instance, sandbox.controlRoom(), settings, "256m");
     }
 
     /** The audit service. */
@@ -99,8 +102,9 @@ final class Services {
                 "AWS_REGION", sandbox.regions().other(),
                 "AWS_ACCESS_KEY_ID", sandbox.credentials().accessKeyId(),
                 "AWS_SECRET_ACCESS_KEY", sandbox.credentials().secretAccessKey());
-        Child child =
-                Child.jvm(name, heap, List.of("-jar", layout.service(service).toString()), aws, layout);
+        List<String> arguments = new ArrayList<>(options.jvmOf(name));
+        arguments.addAll(List.of("-jar", layout.service(service).toString()));
+        Child child = Child.jvm(name, heap, arguments, aws, layout);
         return new Started(child, URI.create("http://" + HOST + ":" + settings.get("quarkus.http.port") + "/"));
     }
 

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -32,13 +33,15 @@ public final class Stack implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Layout layout;
-    private final List<Child> children = new ArrayList<>();
+    private final StackOptions options;
+    private final List<Child> children = new CopyOnWriteArrayList<>();
     private final Map<String, URI> urls = new LinkedHashMap<>();
     private String bootstrap = "";
     private SandboxInfo sandbox;
 
-    private Stack(Layout layout) {
+    private Stack(Layout layout, StackOptions options) {
         this.layout = layout;
+        this.options = options;
     }
 
     /**
@@ -49,11 +52,11 @@ public final class Stack implements AutoCloseable {
      */
     public static Stack start(Layout layout, StackOptions options, Consumer<String> progress) {
         clear(layout);
-        Stack stack = new Stack(layout);
+        Stack stack = new Stack(layout, options);
         Thread hook = Thread.ofPlatform().unstarted(stack::endAll);
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            stack.startGround(options, progress);
+            stack.startGround(progress);
             stack.startServices(progress);
             stack.noteUrls();
             return stack;
@@ -108,6 +111,15 @@ public final class Stack implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("no process " + name));
     }
 
+    /** Starts a second executor on the same database and topics, and waits until it is ready. */
+    public Child startSecondExecutor() {
+        Services services = new Services(layout, sandbox, bootstrap, options);
+        Services.Started second = services.executor("executor-2", databases().get("executor"));
+        children.add(second.child());
+        awaitReady(second);
+        return second.child();
+    }
+
     /** Ends every process of it. */
     @Override
     public void close() {
@@ -118,7 +130,7 @@ public final class Stack implements AutoCloseable {
         Remains.end(layout);
     }
 
-    private void startGround(StackOptions options, Consumer<String> progress) {
+    private void startGround(Consumer<String> progress) {
         progress.accept("Kafka, PostgreSQL and the sandbox cloud ...");
         Path database = layout.state().resolve("postgres");
         Path broker = layout.state().resolve("kafka");
@@ -141,10 +153,10 @@ public final class Stack implements AutoCloseable {
     private void startServices(Consumer<String> progress) {
         progress.accept("two detectors, coordinator, executor and audit service ...");
         Map<String, Map<String, String>> databases = databases();
-        Services services = new Services(layout, sandbox, bootstrap);
+        Services services = new Services(layout, sandbox, bootstrap, options);
         Map<String, Services.Started> started = new LinkedHashMap<>();
         started.put("coordinator", services.coordinator(databases.get("coordinator")));
-        started.put("executor", services.executor(databases.get("executor")));
+        started.put("executor", services.executor("executor-1", databases.get("executor")));
         started.put("audit", services.audit(databases.get("audit")));
         started.put(
                 "detector-frankfurt",
@@ -153,9 +165,13 @@ public final class Stack implements AutoCloseable {
         started.values().forEach(service -> children.add(service.child()));
         started.forEach((name, service) -> {
             urls.put(name, service.url());
-            Rest rest = new Rest(service.url());
-            await(service.child().name(), () -> rest.ready("q/health/ready"));
+            awaitReady(service);
         });
+    }
+
+    private void awaitReady(Services.Started service) {
+        Rest rest = new Rest(service.url());
+        await(service.child().name(), () -> rest.ready("q/health/ready"));
     }
 
     private Map<String, Map<String, String>> databases() {

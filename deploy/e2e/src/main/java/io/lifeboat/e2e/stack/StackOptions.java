@@ -1,20 +1,40 @@
 package io.lifeboat.e2e.stack;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How a stack is started.
  *
  * @param sandbox options handed on to the sandbox, for example {@code --promotion 4s}
+ * @param jvm further options of the services' JVMs by process name: settings as {@code -D}, or an agent
  */
-public record StackOptions(List<String> sandbox) {
+public record StackOptions(List<String> sandbox, Map<String, List<String>> jvm) {
 
     public StackOptions {
         sandbox = List.copyOf(sandbox);
+        jvm = Map.copyOf(jvm);
+    }
+
+    /** The services as they are by themselves. */
+    public StackOptions(List<String> sandbox) {
+        this(sandbox, Map.of());
     }
 
     /** The sandbox as it is by itself. */
     public static StackOptions plain() {
         return new StackOptions(List.of());
+    }
+
+    /** The same, with these options for the JVM of one process. */
+    public StackOptions withJvm(String process, List<String> options) {
+        Map<String, List<String>> more = new HashMap<>(jvm);
+        more.put(process, List.copyOf(options));
+        return new StackOptions(sandbox, more);
+    }
+
+    List<String> jvmOf(String process) {
+        return jvm.getOrDefault(process, List.of());
     }
 }

@@ -1,0 +1,148 @@
+package io.lifeboat.e2e.demo;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lifeboat.e2e.client.Rest;
+import io.lifeboat.e2e.stack.Child;
+import io.lifeboat.e2e.stack.Layout;
+import io.lifeboat.e2e.stack.Stack;
+import io.lifeboat.e2e.stack.StackOptions;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The main job once, with charges laid; and everything that can be known of it afterwards. */
+final class Trial {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final List<String> MORTALS = List.of("executor-1", "coordinator-1", "audit-1");
+    private static final String RUNS_IN_PROGRESS = "lifeboat_step_runs_in_progress";
+
+    private final Layout layout = Layout.ofLauncher("crash");
+    private final List<Charged> charges;
+    private final List<String> settings;
+
+    /**
+     * A trial that did not run yet.
+     *
+     * @param charges where processes die or stop
+     * @param settings of the executors, as JVM options
+     */
+    Trial(List<Charged> charges, List<String> settings) {
+        this.charges = List.copyOf(charges);
+        this.settings = List.copyOf(settings);
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param recovered whether the incident closed as recovered
+     * @param silent the charges that never went off
+     * @param deaths how often each process died
+     * @param effects how often each resource was really changed
+     * @param said every message
+     * @param ledger whether the shop's chain verifies, and how many entries it has
+     * @param told the story, for an error message
+     */
+    record Result(
+            boolean recovered,
+            List<Charged> silent,
+            Map<String, Integer> deaths,
+            JsonNode effects,
+            Aftermath said,
+            JsonNode ledger,
+            String told) {}
+
+    Result run() {
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        Story story = new Story(new PrintStream(told, true, StandardCharsets.UTF_8));
+        try (Stack stack = Stack.start(layout, options(), step -> {});
+                TopicTail ignored = new TopicTail(stack.bootstrap(), story::hear)) {
+            MainJob job = new MainJob(stack, story, DemoOptions.parse("--patience", "" + PATIENCE.toSeconds()));
+            job.prepare();
+            try (Supervisor supervisor =
+                    new Supervisor(MORTALS.stream().map(stack::child).toList())) {
+                Thread relief = Thread.ofPlatform().daemon().name("relief").start(() -> relieve(stack));
+                job.strike();
+                job.follow(question -> {});
+                relief.interrupt();
+                goOn(stack);
+                awaitQuiet(stack);
+                return new Result(
+                        story.closed()
+                                .filter(closed -> closed.outcome().equals("recovered"))
+                                .isPresent(),
+                        charges.stream()
+                                .filter(charged -> !Files.exists(charged.mark(layout.state())))
+                                .toList(),
+                        supervisor.deaths(),
+                        stack.control().effects(),
+                        Aftermath.read(stack.bootstrap()),
+                        stack.audit().verify(MainJob.APPLICATION),
+                        told.toString(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    private StackOptions options() {
+        StackOptions options = StackOptions.plain().withJvm("executor-2", settings);
+        for (String process : MORTALS) {
+            List<String> jvm = new ArrayList<>(process.startsWith("executor") ? settings : List.of());
+            if (charges.stream().anyMatch(charged -> charged.process().equals(process))) {
+                jvm.addAll(Charged.options(layout.root(), layout.state(), process, charges));
+            }
+            options = options.withJvm(process, jvm);
+        }
+        return options;
+    }
+
+    /** Starts the executor that takes over, once the first one has stopped. */
+    private void relieve(Stack stack) {
+        try {
+            while (stopped().findAny().isEmpty()) {
+                Thread.sleep(Duration.ofMillis(100));
+            }
+            stack.startSecondExecutor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Lets whoever stopped go on after its time, and waits until it has given up all it held. */
+    private void goOn(Stack stack) {
+        stopped().forEach(charged -> {
+            Child child = stack.child(charged.process());
+            child.goOn();
+            Rest rest = new Rest(stack.urls().get("executor"));
+            await("the late executor knows that it is late")
+                    .atMost(SOON)
+                    .ignoreExceptions()
+                    .until(() -> rest.text("/q/metrics", "text/plain")
+                            .lines()
+                            .anyMatch(line -> line.startsWith(RUNS_IN_PROGRESS) && line.endsWith(" 0.0")));
+        });
+    }
+
+    private Stream<Charged> stopped() {
+        return charges.stream()
+                .filter(charged -> charged.deed().equals("stop"))
+                .filter(charged -> Files.exists(charged.mark(layout.state())));
+    }
+
+    /** Until the ledger holds all that was said and nothing more is being said. */
+    private void awaitQuiet(Stack stack) {
+        await("the ledger holds every message").atMost(SOON).ignoreExceptions().until(() -> {
+            long entries =
+                    stack.audit().verify(MainJob.APPLICATION).path("entries").asLong();
+            return entries == Aftermath.read(stack.bootstrap()).messages().size();
+        });
+    }
+}
