@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,30 @@ class AuditIT {
     }
 
     @Test
+    void shouldNotTakeAGrowingChainForABrokenOne() throws Exception {
+        int many = 300;
+        CompletableFuture<Void> growing = CompletableFuture.supplyAsync(() -> {
+            for (int i = 0; i < many; i++) {
+                grow(i);
+            }
+            return null;
+        });
+
+        await("the chain has grown")
+                .pollInterval(Duration.ZERO)
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> {
+                    JsonPath chain =
+                            given().get("/ledger/" + application + "/verify").jsonPath();
+                    assertThat(chain.getBoolean("verified"))
+                            .as(chain.prettyPrint())
+                            .isTrue();
+                    return chain.getInt("entries") == many;
+                });
+        assertThat(growing).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    @Test
     void shouldNotBeAbleToAlterTheLedgerItself() throws SQLException {
         ControlRoomDatabase.Login login = room.database().login("audit");
         try (Connection connection = DriverManager.getConnection(
@@ -168,6 +193,14 @@ class AuditIT {
                 .statusCode(404)
                 .contentType("application/problem+json")
                 .body("field", equalTo("incidentId"), "detail", containsString("nowhere"));
+    }
+
+    private void grow(int n) {
+        try {
+            examples.raw("incident-events", application, Map.of("ce_id", application + "/" + n), "{}");
+        } catch (Exception e) {
+            throw new IllegalStateException("message " + n + " could not be sent", e);
+        }
     }
 
     private void storedAre(int entries) {

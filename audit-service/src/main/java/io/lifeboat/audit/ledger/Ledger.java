@@ -100,20 +100,27 @@ public class Ledger {
                 .getResultList()));
     }
 
-    /** Looks at every entry of a chain; an application without one verifies, with no entries. */
+    /**
+     * Looks at every entry of a chain; an application without one verifies, with no entries. Head and entries are read from
+     * one snapshot, for a chain that grows meanwhile is not a broken one.
+     */
     public Uni<Verification> verify(String application) {
-        return transactions
-                .run(() -> sessions.withSession(session -> session.find(LedgerHeadRow.class, application)))
-                .chain(head -> verify(Verification.begin(application))
-                        .map(so -> head == null ? so.end(0, Chain.START) : so.end(head.sequence, head.hash)));
+        return transactions.run(() -> sessions.withSession(
+                session -> session.createNativeQuery("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+                        .executeUpdate()
+                        .chain(() -> session.find(LedgerHeadRow.class, application))
+                        .chain(head -> verify(session, Verification.begin(application))
+                                .map(so -> head == null ? so.end(0, Chain.START) : so.end(head.sequence, head.hash)))));
     }
 
-    private Uni<Verification> verify(Verification so) {
+    private Uni<Verification> verify(Mutiny.Session session, Verification so) {
         return after(so.application(), so.entries(), PAGE).chain(page -> {
+            // the session would keep every entry of the chain
+            session.clear();
             Verification next = so.then(page);
             return page.size() < PAGE || next.firstBad() != null
                     ? Uni.createFrom().item(next)
-                    : verify(next);
+                    : verify(session, next);
         });
     }
 

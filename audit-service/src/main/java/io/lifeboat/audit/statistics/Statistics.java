@@ -8,17 +8,25 @@ import io.lifeboat.chassis.outbox.Outbox;
 import io.lifeboat.chassis.transaction.Transactions;
 import io.lifeboat.contract.envelope.MessageType;
 import io.lifeboat.contract.step.StepSucceeded;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/** Publishes a step's statistics whenever a run of it ended well. */
+/**
+ * Publishes a step's statistics whenever a run of it ended well. What a crash kept from being published is published at the
+ * next start: it is made from the ledger, which has both the runs and what was told of them.
+ */
 @ApplicationScoped
 public class Statistics {
 
@@ -35,6 +43,14 @@ public class Statistics {
         this.outbox = outbox;
     }
 
+    void start(@Observes StartupEvent event) {
+        Uni.createFrom()
+                .deferred(() -> ledger.applications().chain(applications -> each(applications, this::publishOwed)))
+                .runSubscriptionOn(Infrastructure.getDefaultExecutor())
+                .subscribe()
+                .with(done -> {}, failure -> LOG.warn("statistics owed from an earlier life are not told", failure));
+    }
+
     void added(@ObservesAsync Added added) {
         List<Step> steps = Reading.told(added.entries()).stream()
                 .flatMap(told -> told.message() instanceof StepSucceeded succeeded
@@ -42,14 +58,25 @@ public class Statistics {
                         : Stream.empty())
                 .distinct()
                 .toList();
-        Multi.createFrom()
-                .iterable(steps)
-                .onItem()
-                .transformToUniAndConcatenate(this::publish)
-                .collect()
-                .last()
+        each(steps, this::publish)
                 .subscribe()
                 .with(done -> {}, failure -> LOG.warn("a step's statistics are not up to date", failure));
+    }
+
+    private Uni<Void> publishOwed(String application) {
+        return ledger.ofTypes(application, EnumSet.of(MessageType.STEP_SUCCEEDED, MessageType.STEP_STATISTICS))
+                .map(Reading::told)
+                .chain(told -> each(StepTimes.owed(told), this::publish));
+    }
+
+    private static <T> Uni<Void> each(Collection<T> all, Function<T, Uni<Void>> work) {
+        return Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUniAndConcatenate(work::apply)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private Uni<Void> publish(Step step) {

@@ -6,9 +6,13 @@ import io.lifeboat.contract.step.StepRef;
 import io.lifeboat.contract.step.StepSucceeded;
 import io.lifeboat.contract.timing.StepStatistics;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Statistics of a step's runs that ended well: plain arithmetic. */
@@ -19,6 +23,10 @@ final class StepTimes {
 
         static Step of(StepRef ref) {
             return new Step(ref.application(), ref.stepId(), ref.mode());
+        }
+
+        static Step of(StepStatistics statistics) {
+            return new Step(statistics.application(), statistics.stepId(), statistics.mode());
         }
 
         /** The key of its record on the compacted topic. */
@@ -51,6 +59,21 @@ final class StepTimes {
                 at(sorted, 0.5),
                 at(sorted, 0.95),
                 runs.getLast().elapsed()));
+    }
+
+    /** The steps of which more runs ended well than their newest statistics know. */
+    static Set<Step> owed(List<Told> all) {
+        Map<Step, Integer> ended = new LinkedHashMap<>();
+        Map<Step, Integer> counted = new HashMap<>();
+        for (Told told : all) {
+            switch (told.message()) {
+                case StepSucceeded succeeded -> ended.merge(Step.of(succeeded.ref()), 1, Integer::sum);
+                case StepStatistics statistics -> counted.merge(Step.of(statistics), statistics.runs(), Math::max);
+                default -> throw new IllegalArgumentException("says nothing of a step's times: " + told.message());
+            }
+        }
+        ended.entrySet().removeIf(step -> step.getValue() <= counted.getOrDefault(step.getKey(), 0));
+        return Set.copyOf(ended.keySet());
     }
 
     /** The smallest duration that a part of all do not exceed (nearest rank). */

@@ -40,6 +40,19 @@ class StepTimesTest {
         assertThat(StepTimes.of(PROMOTE, runs)).isEmpty();
     }
 
+    @Test
+    void shouldOweStatisticsOfRunsThatWereNotCountedYet() {
+        StepStatistics counted =
+                StepTimes.of(PROMOTE, List.of(run("promote", Mode.LIVE, 1))).orElseThrow();
+        Told told = new Told(Instant.EPOCH, counted);
+
+        assertThat(StepTimes.owed(List.of(run("promote", Mode.LIVE, 1), told))).isEmpty();
+        assertThat(StepTimes.owed(List.of(run("promote", Mode.LIVE, 1), told, run("promote", Mode.LIVE, 2))))
+                .containsExactly(PROMOTE);
+        assertThat(StepTimes.owed(List.of(run("promote", Mode.LIVE, 1), told, run("promote", Mode.DRILL, 2))))
+                .containsExactly(new StepTimes.Step("shop", "promote", Mode.DRILL));
+    }
+
     private static Told run(String step, Mode mode, int seconds) {
         StepRef ref = new StepRef("c", "shop", "i", "e", 1, step, 1, "aurora.failover", mode, "executor");
         return new Told(

@@ -20,6 +20,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -66,6 +68,9 @@ class ChassisIT {
 
     @Inject
     Mutiny.SessionFactory sessions;
+
+    @Inject
+    Pool pool;
 
     private Flow flow;
     private String application;
@@ -158,6 +163,21 @@ class ChassisIT {
                                                 new String(message.body(), StandardCharsets.UTF_8).replace("'", "''")));
 
         eventually("the sweep finds it").until(() -> answers().equals(List.of(7L)));
+    }
+
+    @Test
+    void shouldNotWaitForAProcessThatStandsStillInsideATransaction() {
+        // as a relay that is stopped while it sends: its connection lives, its lock is held, and it never goes on
+        SqlConnection stopped = pool.getConnection().await().atMost(PATIENCE);
+        stopped.begin().await().atMost(PATIENCE);
+        stopped.query("SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || '/outbox relay', 1))")
+                .execute()
+                .await()
+                .atMost(PATIENCE);
+
+        transactions.run(() -> outbox.add(cleared(1), application)).await().atMost(PATIENCE);
+
+        eventually("another relay sends").until(() -> answers().equals(List.of(1L)));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,12 @@ class Drain {
 
     private static final Logger LOG = Logger.getLogger(Drain.class);
     private static final int BATCH = 500;
+
+    /**
+     * No batch goes on sending after this: while it sends, its transaction is idle, and a session that is idle in a
+     * transaction for long is taken for one of a process that stands still (see the chassis' settings).
+     */
+    private static final Duration LONGEST_SENDING = Duration.ofSeconds(5);
 
     /** What became of a batch. */
     enum Outcome {
@@ -85,7 +92,7 @@ class Drain {
 
     private Uni<Void> round(List<Waiting> round, Batch batch) {
         List<Uni<Void>> sends = round.stream()
-                .filter(row -> !batch.isBroken(row.application()))
+                .filter(row -> !batch.isLate() && !batch.isBroken(row.application()))
                 .map(row -> one(row, batch))
                 .toList();
         return sends.isEmpty()
@@ -144,7 +151,13 @@ class Drain {
         private final List<UUID> sent = new ArrayList<>();
         private final List<Refused> refused = new ArrayList<>();
         private final Set<String> broken = new HashSet<>();
+        private final long startedNanos = System.nanoTime();
         private boolean away;
+
+        /** The rows that are left go with the next batch, in their order. */
+        boolean isLate() {
+            return System.nanoTime() - startedNanos > LONGEST_SENDING.toNanos();
+        }
 
         synchronized boolean isBroken(String application) {
             return broken.contains(application);
@@ -178,7 +191,7 @@ class Drain {
             if (!broken.isEmpty()) {
                 return Outcome.STUCK;
             }
-            return read == BATCH ? Outcome.MORE : Outcome.EMPTY;
+            return read == BATCH || sent.size() + refused.size() < read ? Outcome.MORE : Outcome.EMPTY;
         }
     }
 }

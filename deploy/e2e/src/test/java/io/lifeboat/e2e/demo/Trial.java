@@ -139,10 +139,17 @@ final class Trial {
 
     /** Until the ledger holds all that was said and nothing more is being said. */
     private void awaitQuiet(Stack stack) {
-        await("the ledger holds every message").atMost(SOON).ignoreExceptions().until(() -> {
-            long entries =
-                    stack.audit().verify(MainJob.APPLICATION).path("entries").asLong();
-            return entries == Aftermath.read(stack.bootstrap()).messages().size();
-        });
+        await("the ledger holds every message")
+                .atMost(SOON)
+                .pollInterval(Duration.ofSeconds(2))
+                .ignoreExceptions()
+                .until(() -> {
+                    long entries = stack.audit()
+                            .verify(MainJob.APPLICATION)
+                            .path("entries")
+                            .asLong();
+                    return entries
+                            == Aftermath.read(stack.bootstrap()).messages().size();
+                });
     }
 }
