@@ -2,7 +2,6 @@ package io.lifeboat.e2e.demo;
 
 import io.lifeboat.contract.Topic;
 import io.lifeboat.contract.envelope.Envelope;
-import io.lifeboat.contract.envelope.MessageType;
 import io.lifeboat.contract.envelope.Received;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -85,12 +84,5 @@ record Aftermath(Map<String, Received> messages, int deadLetters) {
             headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
         }
         return Envelope.unpack(record.key(), headers, record.value());
-    }
-
-    /** How many messages of a type there are. */
-    long count(MessageType type) {
-        return messages.values().stream()
-                .filter(message -> message.type() == type)
-                .count();
     }
 }

@@ -25,8 +25,13 @@ record Charged(String process, CrashPoint point, String what, String deed) {
         return kill(process, point, type.wireName());
     }
 
-    static Charged stop(String process, CrashPoint point, String what) {
+    /** The same point, where the process stands still instead. */
+    Charged stops() {
         return new Charged(process, point, what, "stop");
+    }
+
+    boolean isStop() {
+        return deed.equals("stop");
     }
 
     /** The file that says it went off. */

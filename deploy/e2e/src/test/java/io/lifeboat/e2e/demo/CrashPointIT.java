@@ -18,27 +18,45 @@ import static io.lifeboat.contract.envelope.MessageType.STEP_STATISTICS;
 import static io.lifeboat.contract.envelope.MessageType.STEP_SUCCEEDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lifeboat.chassis.crash.CrashPoint;
 import io.lifeboat.contract.incident.ExecutionOpened;
 import io.lifeboat.contract.step.StepSucceeded;
 import io.lifeboat.contract.timing.StepStatistics;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@code kill -9} at every crash point: the main job ends well all the same, and nothing happens twice. */
+/**
+ * {@code kill -9} at every crash point, and SIGSTOP past the lease: the main job ends well all the same, and nothing happens
+ * twice.
+ */
 class CrashPointIT {
+
+    private static final String LONG = "[2-9]|[1-9][0-9]+";
 
     /** Short, so that a dead executor's runs do not lie idle for long. */
     private static final List<String> QUICK =
             List.of("-Dlifeboat.executor.lease=5s", "-Dlifeboat.executor.longest-call=4s");
 
-    /** Each of them dies at each of its points, one after the other, in one disaster. */
-    private static final List<Charged> EVERYWHERE = List.of(
+    private static final List<Charged> COORDINATOR = List.of(
             Charged.kill("coordinator-1", BEFORE_COMMIT, OUTAGE_CONFIRMED),
             Charged.kill("coordinator-1", AFTER_COMMIT, OUTAGE_CONFIRMED),
             Charged.kill("coordinator-1", IN_OUTBOX, EXECUTION_OPENED),
             Charged.kill("coordinator-1", BEFORE_SEND, RUN_STEP),
-            Charged.kill("coordinator-1", AFTER_SEND, RUN_STEP),
+            Charged.kill("coordinator-1", AFTER_SEND, RUN_STEP));
+
+    /**
+     * No point of another step lies where promote may be between its intent and its call: it must not be repeated, and a
+     * person would be asked.
+     */
+    private static final List<Charged> EXECUTOR = List.of(
             Charged.kill("executor-1", BEFORE_COMMIT, RUN_STEP),
             Charged.kill("executor-1", AFTER_COMMIT, RUN_STEP),
             Charged.kill("executor-1", IN_OUTBOX, STEP_STARTED),
@@ -48,43 +66,129 @@ class CrashPointIT {
             Charged.kill("executor-1", AFTER_RESULT, "fence"),
             Charged.kill("executor-1", AFTER_CALL, "promote"),
             Charged.kill("executor-1", BEFORE_INTENT, "roll"),
-            Charged.kill("executor-1", AFTER_INTENT, "smoke"),
+            Charged.kill("executor-1", AFTER_INTENT, "smoke"));
+
+    private static final List<Charged> AUDIT = List.of(
             Charged.kill("audit-1", BEFORE_COMMIT, STEP_SUCCEEDED),
             Charged.kill("audit-1", AFTER_COMMIT, STEP_SUCCEEDED),
             Charged.kill("audit-1", IN_OUTBOX, STEP_STATISTICS),
             Charged.kill("audit-1", BEFORE_SEND, STEP_STATISTICS),
-            Charged.kill("audit-1", AFTER_SEND, STEP_STATISTICS),
-            Charged.stop("executor-1", AFTER_INTENT, "shift"));
+            Charged.kill("audit-1", AFTER_SEND, STEP_STATISTICS));
+
+    /** A publication is counted each time: a late one would show. */
+    private static final Charged LATE =
+            Charged.kill("executor-1", AFTER_INTENT, "tell").stops();
 
     @Test
     void shouldEndWellWithEachEffectOnceHoweverOftenItDies() {
-        Trial.Result result = new Trial(EVERYWHERE, QUICK).run();
+        List<Charged> everywhere = Stream.of(COORDINATOR, EXECUTOR, AUDIT, List.of(LATE))
+                .flatMap(List::stream)
+                .toList();
+
+        Trial.Result result = new Trial(everywhere, QUICK).run();
 
         assertEndedWell(result);
+        assertThat(result.asked()).as("a person was asked").isFalse();
+        assertThat(result.deaths())
+                .isEqualTo(Map.of(
+                        "coordinator-1", COORDINATOR.size(), "executor-1", EXECUTOR.size(), "audit-1", AUDIT.size()));
+    }
+
+    @Test
+    void shouldTryEveryPointOfEveryService() {
+        assertThat(EXECUTOR).extracting(Charged::point).containsExactlyInAnyOrder(CrashPoint.values());
+        List<CrashPoint> ofMessages = List.of(BEFORE_COMMIT, AFTER_COMMIT, IN_OUTBOX, BEFORE_SEND, AFTER_SEND);
+        assertThat(COORDINATOR).extracting(Charged::point).containsExactlyInAnyOrderElementsOf(ofMessages);
+        assertThat(AUDIT).extracting(Charged::point).containsExactlyInAnyOrderElementsOf(ofMessages);
+    }
+
+    /** One point of each service in each disaster, each point as often as the long tests repeat. */
+    static Stream<List<Charged>> each() {
+        return repeated(IntStream.range(0, EXECUTOR.size())
+                .mapToObj(i ->
+                        List.of(EXECUTOR.get(i), COORDINATOR.get(i % COORDINATOR.size()), AUDIT.get(i % AUDIT.size())))
+                .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("each")
+    @EnabledIfSystemProperty(named = "lifeboat.repetitions", matches = LONG)
+    void shouldSurviveEachCrashByItself(List<Charged> charges) {
+        Trial.Result result = new Trial(charges, List.of()).run();
+
+        assertEndedWell(result);
+        assertThat(result.asked()).as("a person was asked").isFalse();
+    }
+
+    static Stream<Charged> stops() {
+        Charged beforeRollOut = Charged.kill("executor-1", AFTER_INTENT, "roll").stops();
+        return repeated(Stream.concat(EXECUTOR.stream().map(Charged::stops), Stream.of(beforeRollOut, LATE))
+                .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("stops")
+    @EnabledIfSystemProperty(named = "lifeboat.repetitions", matches = LONG)
+    void shouldChangeNothingLateWhenItGoesOnAfterItsTime(Charged stop) {
+        Trial.Result result = new Trial(List.of(stop), List.of()).run();
+
+        assertEndedWell(result);
+        assertThat(result.asked()).as("a person was asked").isFalse();
+    }
+
+    /** Nobody can know whether the call was sent, and a second one could swap the roles back. */
+    @Test
+    @EnabledIfSystemProperty(named = "lifeboat.repetitions", matches = LONG)
+    void shouldAskAPersonWhetherToRepeatWhatMustNotBeRepeated() {
+        Charged inBetween = Charged.kill("executor-1", AFTER_INTENT, "promote");
+
+        Trial.Result result = new Trial(List.of(inBetween), List.of("-Dlifeboat.executor.settle=10s")).run();
+
+        assertEndedWell(result);
+        assertThat(result.asked()).as("a person was asked").isTrue();
+    }
+
+    private static <T> Stream<T> repeated(List<T> all) {
+        return IntStream.range(0, Integer.getInteger("lifeboat.repetitions", 1))
+                .boxed()
+                .flatMap(round -> all.stream());
     }
 
     private static void assertEndedWell(Trial.Result result) {
-        System.out.println(result.told());
-        System.out.println(result.effects().toPrettyString());
-        System.out.println(result.deaths());
         assertThat(result.silent()).as("charges that never went off").isEmpty();
         assertThat(result.recovered()).as(result.told()).isTrue();
+        assertThat(changes(result.effects()))
+                .as("real changes, each as often as without a crash")
+                .isEqualTo(Map.of(
+                        "rds failover", 1,
+                        "application-autoscaling register", 1,
+                        "ecs deploy", 1,
+                        "s3 put", 1,
+                        "sns publish", 1));
         assertThat(result.said().deadLetters()).as("dead letters").isZero();
         assertThat(result.said().of(ExecutionOpened.class)).hasSize(1);
         assertThat(result.said().of(StepSucceeded.class))
                 .extracting(succeeded -> succeeded.ref().stepId())
                 .doesNotHaveDuplicates();
-        assertThat(steps(result, StepStatistics.class))
-                .as("steps with statistics")
-                .containsAll(steps(result, StepSucceeded.class).toList());
-        assertThat(result.ledger().path("verified").asBoolean()).isTrue();
+        assertThat(result.said().of(StepStatistics.class))
+                .extracting(StepStatistics::stepId)
+                .containsAll(result.said().of(StepSucceeded.class).stream()
+                        .map(succeeded -> succeeded.ref().stepId())
+                        .toList());
+        assertThat(result.ledger().path("verified").asBoolean())
+                .as(result.ledger().toString())
+                .isTrue();
     }
 
-    private static <T extends Record> Stream<String> steps(Trial.Result result, Class<T> type) {
-        return result.said().of(type).stream().map(message -> switch (message) {
-            case StepSucceeded succeeded -> succeeded.ref().stepId();
-            case StepStatistics statistics -> statistics.stepId();
-            default -> throw new IllegalArgumentException("no step's message: " + message);
-        });
+    /** How often each kind of change was made, over all resources of a service. */
+    private static Map<String, Integer> changes(JsonNode effects) {
+        Map<String, Integer> changes = new TreeMap<>();
+        effects.propertyStream().forEach(resource -> resource.getValue()
+                .propertyStream()
+                .forEach(effect -> changes.merge(
+                        resource.getKey().split(":", 2)[0] + " " + effect.getKey(),
+                        effect.getValue().asInt(),
+                        Integer::sum)));
+        return changes;
     }
 }

@@ -3,6 +3,7 @@ package io.lifeboat.e2e.demo;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lifeboat.contract.Act;
 import io.lifeboat.e2e.client.Rest;
 import io.lifeboat.e2e.stack.Child;
 import io.lifeboat.e2e.stack.Layout;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** The main job once, with charges laid; and everything that can be known of it afterwards. */
@@ -26,9 +28,12 @@ final class Trial {
     private static final List<String> MORTALS = List.of("executor-1", "coordinator-1", "audit-1");
     private static final String RUNS_IN_PROGRESS = "lifeboat_step_runs_in_progress";
 
+    private static final Act PERSON = new Act("incident-commander-a", "looked: it was not done");
+
     private final Layout layout = Layout.ofLauncher("crash");
     private final List<Charged> charges;
     private final List<String> settings;
+    private boolean asked;
 
     /**
      * A trial that did not run yet.
@@ -45,6 +50,7 @@ final class Trial {
      * What came of it.
      *
      * @param recovered whether the incident closed as recovered
+     * @param asked whether a person had to say that a step is to be tried again
      * @param silent the charges that never went off
      * @param deaths how often each process died
      * @param effects how often each resource was really changed
@@ -54,6 +60,7 @@ final class Trial {
      */
     record Result(
             boolean recovered,
+            boolean asked,
             List<Charged> silent,
             Map<String, Integer> deaths,
             JsonNode effects,
@@ -70,16 +77,18 @@ final class Trial {
             job.prepare();
             try (Supervisor supervisor =
                     new Supervisor(MORTALS.stream().map(stack::child).toList())) {
-                Thread relief = Thread.ofPlatform().daemon().name("relief").start(() -> relieve(stack));
+                CompletableFuture<Void> relief = relieve(stack, story);
                 job.strike();
                 job.follow(question -> {});
-                relief.interrupt();
+                answer(stack, story);
+                relief.join();
                 goOn(stack);
                 awaitQuiet(stack);
                 return new Result(
                         story.closed()
                                 .filter(closed -> closed.outcome().equals("recovered"))
                                 .isPresent(),
+                        asked,
                         charges.stream()
                                 .filter(charged -> !Files.exists(charged.mark(layout.state())))
                                 .toList(),
@@ -105,15 +114,25 @@ final class Trial {
     }
 
     /** Starts the executor that takes over, once the first one has stopped. */
-    private void relieve(Stack stack) {
-        try {
-            while (stopped().findAny().isEmpty()) {
-                Thread.sleep(Duration.ofMillis(100));
+    private CompletableFuture<Void> relieve(Stack stack, Story story) {
+        return CompletableFuture.runAsync(() -> {
+            if (story.await(
+                            () -> story.closed().isPresent()
+                                    || stopped().findAny().isPresent(),
+                            PATIENCE)
+                    && stopped().findAny().isPresent()) {
+                stack.startSecondExecutor();
             }
-            stack.startSecondExecutor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        });
+    }
+
+    /** A person who was asked about a step says that it is to be tried again, and waits for the end. */
+    private void answer(Stack stack, Story story) {
+        story.pausedByFailure().filter(paused -> story.closed().isEmpty()).ifPresent(paused -> {
+            asked = true;
+            stack.coordinator().step(paused.executionId(), paused.stepId(), "retry", PERSON);
+            story.await(() -> story.closed().isPresent(), PATIENCE);
+        });
     }
 
     /** Lets whoever stopped go on after its time, and waits until it has given up all it held. */
@@ -132,9 +151,7 @@ final class Trial {
     }
 
     private Stream<Charged> stopped() {
-        return charges.stream()
-                .filter(charged -> charged.deed().equals("stop"))
-                .filter(charged -> Files.exists(charged.mark(layout.state())));
+        return charges.stream().filter(Charged::isStop).filter(charged -> Files.exists(charged.mark(layout.state())));
     }
 
     /** Until the ledger holds all that was said and nothing more is being said. */
