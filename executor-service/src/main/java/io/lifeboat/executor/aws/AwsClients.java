@@ -85,7 +85,9 @@ public class AwsClients {
                 .region(Region.of(access.region()))
                 .credentialsProvider(credentials(access))
                 .httpClient(http)
-                .overrideConfiguration(withoutRetries(settings.lookTimeout()))
+                .overrideConfiguration(withoutRetries(settings.lookTimeout()).toBuilder()
+                        .addExecutionInterceptor(new LastLook())
+                        .build())
                 .build()));
     }
 

@@ -147,7 +147,8 @@ public final class AwsFailures {
         return message == null ? "no message" : message;
     }
 
-    private static boolean caused(Throwable failure, Class<? extends Throwable> type) {
+    /** Whether a failure comes from one of that type. */
+    static boolean caused(Throwable failure, Class<? extends Throwable> type) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (type.isInstance(t)) {
                 return true;

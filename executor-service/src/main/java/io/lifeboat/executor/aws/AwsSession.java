@@ -1,7 +1,9 @@
 package io.lifeboat.executor.aws;
 
+import io.lifeboat.chassis.crash.CrashPoint;
 import io.lifeboat.executor.call.CallFailedException;
 import io.lifeboat.executor.call.Permit;
+import io.lifeboat.executor.call.PermitExpiredException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -57,6 +59,7 @@ public final class AwsSession {
      * @param permit asked right before sending
      * @param call given the limit to put on its request
      * @throws CallFailedException saying whether the change may have been made
+     * @throws PermitExpiredException when the permit ended before the call left: nothing was sent
      */
     public <T> T change(String name, Permit permit, Function<Limit, CompletableFuture<T>> call) {
         AwsCredentialsProvider credentials = clients.credentials(access);
@@ -68,7 +71,9 @@ public final class AwsSession {
             throw AwsFailures.beforeSending(name, e);
         }
         Duration timeout = permit.callTimeout();
-        return answerOf(name, call.apply(builder -> builder.apiCallTimeout(timeout)));
+        CrashPoint.BEFORE_CALL.passed(name);
+        return answerOf(name, call.apply(builder -> builder.apiCallTimeout(timeout)
+                .putExecutionAttribute(LastLook.PERMIT, permit)));
     }
 
     /** The region's RDS. */
@@ -112,6 +117,9 @@ public final class AwsSession {
         try {
             return answer.join();
         } catch (CompletionException e) {
+            if (AwsFailures.caused(e, PermitExpiredException.class)) {
+                throw new PermitExpiredException();
+            }
             throw AwsFailures.classify(name, e.getCause());
         }
     }

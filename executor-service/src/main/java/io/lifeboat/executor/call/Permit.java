@@ -37,10 +37,20 @@ public final class Permit {
      * @throws PermitExpiredException when there is no time left for one
      */
     public Duration callTimeout() {
+        Duration left = requireTime();
+        return left.compareTo(longestCall) < 0 ? left : longestCall;
+    }
+
+    /**
+     * How long it still lasts: asked again at the last moment before a call leaves.
+     *
+     * @throws PermitExpiredException when there is no time left for a call
+     */
+    public Duration requireTime() {
         Duration left = Duration.ofNanos(endsAtNanos - System.nanoTime());
         if (left.compareTo(LEAST) < 0) {
             throw new PermitExpiredException();
         }
-        return left.compareTo(longestCall) < 0 ? left : longestCall;
+        return left;
     }
 }

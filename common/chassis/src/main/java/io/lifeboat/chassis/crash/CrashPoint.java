@@ -9,7 +9,8 @@ package io.lifeboat.chassis.crash;
  * <pre>
  *   a message   .. handled   BEFORE_COMMIT  committed  AFTER_COMMIT   acknowledged
  *   what it causes           IN_OUTBOX      committed  BEFORE_SEND  sent  AFTER_SEND  row deleted
- *   a step run  BEFORE_INTENT  intent committed  AFTER_INTENT  call  AFTER_CALL  answer committed
+ *   a step run  BEFORE_INTENT  intent committed  AFTER_INTENT  lease looked at  BEFORE_CALL  call
+ *               AFTER_CALL  answer committed
  *               .. the world shows it  BEFORE_RESULT  result committed  AFTER_RESULT
  * </pre>
  */
@@ -28,6 +29,8 @@ public enum CrashPoint {
     BEFORE_INTENT,
     /** The intent to make a change is committed; the call was not sent. */
     AFTER_INTENT,
+    /** Epoch and lease were found good for this call; it was not sent. */
+    BEFORE_CALL,
     /** The call was answered; nothing says so yet. */
     AFTER_CALL,
     /** A run has come to its end; its result is not committed. */
@@ -38,7 +41,7 @@ public enum CrashPoint {
     /**
      * Says that this place was reached.
      *
-     * @param what whose place it is: a message's type, or a step's id
+     * @param what whose place it is: a message's type, a step's id, or an AWS call's name
      */
     public void passed(String what) {
         // Nothing, on purpose.

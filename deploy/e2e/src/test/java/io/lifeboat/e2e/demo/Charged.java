@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param process for example {@code executor-1}
  * @param point where
- * @param what whose passing: a step's id or a message's type
+ * @param what whose passing: a message's type, a step's id or an AWS call's name
  * @param deed {@code kill} or {@code stop}
  */
 record Charged(String process, CrashPoint point, String what, String deed) {

@@ -5,6 +5,7 @@ import static io.lifeboat.chassis.crash.CrashPoint.AFTER_COMMIT;
 import static io.lifeboat.chassis.crash.CrashPoint.AFTER_INTENT;
 import static io.lifeboat.chassis.crash.CrashPoint.AFTER_RESULT;
 import static io.lifeboat.chassis.crash.CrashPoint.AFTER_SEND;
+import static io.lifeboat.chassis.crash.CrashPoint.BEFORE_CALL;
 import static io.lifeboat.chassis.crash.CrashPoint.BEFORE_COMMIT;
 import static io.lifeboat.chassis.crash.CrashPoint.BEFORE_INTENT;
 import static io.lifeboat.chassis.crash.CrashPoint.BEFORE_RESULT;
@@ -66,7 +67,8 @@ class CrashPointIT {
             Charged.kill("executor-1", AFTER_RESULT, "fence"),
             Charged.kill("executor-1", AFTER_CALL, "promote"),
             Charged.kill("executor-1", BEFORE_INTENT, "roll"),
-            Charged.kill("executor-1", AFTER_INTENT, "smoke"));
+            Charged.kill("executor-1", AFTER_INTENT, "smoke"),
+            Charged.kill("executor-1", BEFORE_CALL, "PutObject"));
 
     private static final List<Charged> AUDIT = List.of(
             Charged.kill("audit-1", BEFORE_COMMIT, STEP_SUCCEEDED),
@@ -77,7 +79,7 @@ class CrashPointIT {
 
     /** A publication is counted each time: a late one would show. */
     private static final Charged LATE =
-            Charged.kill("executor-1", AFTER_INTENT, "tell").stops();
+            Charged.kill("executor-1", BEFORE_CALL, "Publish").stops();
 
     @Test
     void shouldEndWellWithEachEffectOnceHoweverOftenItDies() {
@@ -121,8 +123,12 @@ class CrashPointIT {
     }
 
     static Stream<Charged> stops() {
-        Charged beforeRollOut = Charged.kill("executor-1", AFTER_INTENT, "roll").stops();
-        return repeated(Stream.concat(EXECUTOR.stream().map(Charged::stops), Stream.of(beforeRollOut, LATE))
+        List<Charged> countedEachTime = List.of(
+                Charged.kill("executor-1", AFTER_INTENT, "roll").stops(),
+                Charged.kill("executor-1", BEFORE_CALL, "UpdateService").stops(),
+                Charged.kill("executor-1", AFTER_INTENT, "tell").stops(),
+                LATE);
+        return repeated(Stream.concat(EXECUTOR.stream().map(Charged::stops), countedEachTime.stream())
                 .toList());
     }
 

@@ -1,7 +1,10 @@
 package io.lifeboat.executor.action.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,9 +21,11 @@ import io.lifeboat.executor.action.Parameters;
 import io.lifeboat.executor.action.Sent;
 import io.lifeboat.executor.action.aws.StubAws.Answer;
 import io.lifeboat.executor.aws.AwsClients;
+import io.lifeboat.executor.aws.AwsSession;
 import io.lifeboat.executor.aws.AwsSettings;
 import io.lifeboat.executor.call.CallFailedException;
 import io.lifeboat.executor.call.Permit;
+import io.lifeboat.executor.call.PermitExpiredException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -121,6 +126,23 @@ class AwsActionsTest {
 
         assertThat(lost.maybeApplied()).isTrue();
         assertThat(stub.asked("FailoverGlobalCluster")).hasSize(1);
+    }
+
+    @Test
+    void shouldNotSendACallWhosePermitEndedWhileTheProcessStoodStill() {
+        stub.answer("FailoverGlobalCluster", Answer.ok(""));
+        AwsSession session = aws.acting(null, "eu-central-1", "eu-central-1");
+        Permit permit = Permit.lasting(Duration.ofMillis(700), Duration.ofSeconds(5));
+
+        assertThatExceptionOfType(PermitExpiredException.class)
+                .isThrownBy(() -> session.change("FailoverGlobalCluster", permit, limit -> {
+                    await("the process goes on, too late")
+                            .pollInterval(Duration.ofMillis(20))
+                            .until(() -> catchThrowable(permit::callTimeout) != null);
+                    return session.rds().failoverGlobalCluster(request -> request.globalClusterIdentifier("shop")
+                            .overrideConfiguration(limit));
+                }));
+        assertThat(stub.asked("FailoverGlobalCluster")).isEmpty();
     }
 
     @Test
