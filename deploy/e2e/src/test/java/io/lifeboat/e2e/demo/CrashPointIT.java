@@ -24,6 +24,10 @@ import io.lifeboat.chassis.crash.CrashPoint;
 import io.lifeboat.contract.incident.ExecutionOpened;
 import io.lifeboat.contract.step.StepSucceeded;
 import io.lifeboat.contract.timing.StepStatistics;
+import io.lifeboat.e2e.stack.Layout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -102,6 +106,19 @@ class CrashPointIT {
         List<CrashPoint> ofMessages = List.of(BEFORE_COMMIT, AFTER_COMMIT, IN_OUTBOX, BEFORE_SEND, AFTER_SEND);
         assertThat(COORDINATOR).extracting(Charged::point).containsExactlyInAnyOrderElementsOf(ofMessages);
         assertThat(AUDIT).extracting(Charged::point).containsExactlyInAnyOrderElementsOf(ofMessages);
+    }
+
+    @Test
+    void shouldShipTheAgentWithNoService() throws IOException {
+        Layout layout = Layout.ofLauncher("crash");
+        for (String service : List.of("detector", "coordinator", "executor", "audit")) {
+            try (Stream<Path> shipped = Files.walk(layout.service(service).getParent())) {
+                assertThat(shipped)
+                        .as("what is packaged with " + service)
+                        .anyMatch(file -> file.getFileName().toString().contains("lifeboat-chassis"))
+                        .noneMatch(file -> file.getFileName().toString().contains("lifeboat-crash"));
+            }
+        }
     }
 
     /** One point of each service in each disaster, each point as often as the long tests repeat. */
