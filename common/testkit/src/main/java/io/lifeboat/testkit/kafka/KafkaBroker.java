@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -40,13 +42,23 @@ public final class KafkaBroker implements AutoCloseable {
     private final String host;
     private final int port;
     private final int controllerPort;
+    private final Map<String, Door> doors;
     private @Nullable KafkaRaftServer server;
 
-    private KafkaBroker(Path folder, String host, int port, int controllerPort) {
+    /**
+     * A further listener, for clients that reach the broker through something in between.
+     *
+     * @param port where the broker listens
+     * @param advertised the port on the same host by which its clients know it
+     */
+    record Door(int port, int advertised) {}
+
+    private KafkaBroker(Path folder, String host, int port, int controllerPort, Map<String, Door> doors) {
         this.folder = folder;
         this.host = host;
         this.port = port;
         this.controllerPort = controllerPort;
+        this.doors = Map.copyOf(doors);
     }
 
     /** A broker on 127.0.0.1 at a free port, not started yet. */
@@ -62,7 +74,23 @@ public final class KafkaBroker implements AutoCloseable {
      * @param port its TCP port
      */
     public static KafkaBroker at(Path folder, String host, int port) {
-        return new KafkaBroker(folder, host, port, FreePorts.next(host));
+        return new KafkaBroker(folder, host, port, FreePorts.next(host), Map.of());
+    }
+
+    /**
+     * The same with a door for each of these clients, not started yet.
+     *
+     * @param advertised by the client's name, the port on this host by which it will know the broker
+     */
+    public KafkaBroker withDoors(Map<String, Integer> advertised) {
+        Map<String, Door> more = new HashMap<>();
+        advertised.forEach((name, port) -> more.put(name, new Door(FreePorts.next(host), port)));
+        return new KafkaBroker(folder, host, port, controllerPort, more);
+    }
+
+    /** Where the broker listens behind a client's door. */
+    public int doorPort(String name) {
+        return Objects.requireNonNull(doors.get(name), name).port();
     }
 
     /** What clients take as {@code bootstrap.servers}. */
@@ -125,9 +153,20 @@ public final class KafkaBroker implements AutoCloseable {
         all.put("process.roles", "broker,controller");
         all.put("node.id", "1");
         all.put("controller.quorum.voters", "1@" + host + ":" + controllerPort);
-        all.put("listeners", "PLAINTEXT://" + bootstrap() + "," + CONTROLLER + "://" + host + ":" + controllerPort);
-        all.put("advertised.listeners", "PLAINTEXT://" + bootstrap());
-        all.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
+        StringBuilder listeners = new StringBuilder(
+                "PLAINTEXT://" + bootstrap() + "," + CONTROLLER + "://" + host + ":" + controllerPort);
+        StringBuilder advertised = new StringBuilder("PLAINTEXT://" + bootstrap());
+        StringBuilder protocols = new StringBuilder("PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
+        doors.forEach((name, door) -> {
+            String listener = "DOOR_" + name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+            listeners.append(",%s://%s:%d".formatted(listener, host, door.port()));
+            advertised.append(",%s://%s:%d".formatted(listener, host, door.advertised()));
+            protocols.append(",%s:PLAINTEXT".formatted(listener));
+        });
+        all.put("listeners", listeners.toString());
+        all.put("advertised.listeners", advertised.toString());
+        all.put("listener.security.protocol.map", protocols.toString());
+        all.put("inter.broker.listener.name", "PLAINTEXT");
         all.put("controller.listener.names", CONTROLLER);
         all.put("log.dirs", folder.toString());
         all.put("auto.create.topics.enable", "false");
@@ -152,8 +191,9 @@ public final class KafkaBroker implements AutoCloseable {
     /**
      * Runs a broker in the foreground until it is told to end.
      *
-     * @param arguments {@code --dir FOLDER [--host ADDRESS] [--port PORT]}; when ready, {@code bootstrap=host:port} is
-     *     printed and written to {@code FOLDER.ready}, and the flow's topics exist
+     * @param arguments {@code --dir FOLDER [--host ADDRESS] [--port PORT] [--doors NAME=ADVERTISED,...]}; when ready,
+     *     {@code bootstrap=host:port} and a line {@code door.NAME=port} for each door are printed and written to
+     *     {@code FOLDER.ready}, and the flow's topics exist
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Map<String, String> options = new HashMap<>();
@@ -162,21 +202,45 @@ public final class KafkaBroker implements AutoCloseable {
         }
         String dir = options.get("--dir");
         if (dir == null || arguments.length % 2 != 0) {
-            throw new IllegalArgumentException("usage: KafkaBroker --dir FOLDER [--host ADDRESS] [--port PORT]");
+            throw new IllegalArgumentException(
+                    "usage: KafkaBroker --dir FOLDER [--host ADDRESS] [--port PORT] [--doors NAME=ADVERTISED,...]");
         }
         String host = options.getOrDefault("--host", "127.0.0.1");
         String port = options.get("--port");
         KafkaBroker broker = at(Path.of(dir), host, port == null ? FreePorts.next(host) : Integer.parseInt(port))
+                .withDoors(doors(options.getOrDefault("--doors", "")))
                 .start();
         Topics.createAll(broker.bootstrap());
-        String line = "bootstrap=" + broker.bootstrap();
+        String lines = broker.told();
         Path ready = Path.of(dir + ".ready");
-        Path written = Files.writeString(Path.of(dir + ".ready.new"), line + System.lineSeparator());
+        Path written = Files.writeString(Path.of(dir + ".ready.new"), lines);
         Files.move(written, ready, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8).println(line);
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8).print(lines);
         CountDownLatch told = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(told::countDown));
         told.await();
         broker.stop();
+    }
+
+    private String told() {
+        StringBuilder lines = new StringBuilder("bootstrap=" + bootstrap() + System.lineSeparator());
+        doors.forEach((name, door) -> lines.append("door.")
+                .append(name)
+                .append('=')
+                .append(door.port())
+                .append(System.lineSeparator()));
+        return lines.toString();
+    }
+
+    private static Map<String, Integer> doors(String text) {
+        Map<String, Integer> doors = new HashMap<>();
+        for (String door : text.isEmpty() ? new String[0] : text.split(",", -1)) {
+            String[] parts = door.split("=", 2);
+            if (parts.length != 2) {
+                throw new IllegalArgumentException("--doors: '" + door + "' is not NAME=PORT");
+            }
+            doors.put(parts[0], Integer.parseInt(parts[1]));
+        }
+        return doors;
     }
 }

@@ -36,6 +36,11 @@ public final class SandboxControl {
         return rest.post("/faults/vantages/" + vantage + "/" + verb, path);
     }
 
+    /** What goes wrong with calls of an API; every field of it is optional but {@code kind}. */
+    public JsonNode api(Map<String, ?> fault) {
+        return rest.post("/faults/apis", fault);
+    }
+
     /** Holds replication back, for example {@code 12s}. */
     public JsonNode holdReplication(String time) {
         return rest.post("/faults/replication", Map.of("hold", time));

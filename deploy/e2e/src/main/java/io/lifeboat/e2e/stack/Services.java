@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the packaged services with ordinary settings: a configuration file of their own, and the AWS SDK's variables. */
 final class Services {
@@ -23,12 +24,14 @@ final class Services {
     private final SandboxInfo sandbox;
     private final String bootstrap;
     private final StackOptions options;
+    private final @Nullable Wires wires;
 
-    Services(Layout layout, SandboxInfo sandbox, String bootstrap, StackOptions options) {
+    Services(Layout layout, SandboxInfo sandbox, String bootstrap, StackOptions options, @Nullable Wires wires) {
         this.layout = layout;
         this.sandbox = sandbox;
         this.bootstrap = bootstrap;
         this.options = options;
+        this.wires = wires;
     }
 
     /**
@@ -56,7 +59,7 @@ final class Services {
     /** The coordinator. */
     Started coordinator(Map<String, String> database) {
         Map<String, String> settings = common("coordinator-1", sandbox.controlRoom());
-        settings.putAll(database);
+        settings.putAll(wired("coordinator-1", database));
         settings.put("lifeboat.pager.url", sandbox.pager().toString());
         return start("coordinator", "coordinator-1", sandbox.controlRoom(), settings, "256m");
     }
@@ -64,7 +67,7 @@ final class Services {
     /** An executor. */
     Started executor(String instance, Map<String, String> database) {
         Map<String, String> settings = common(instance, sandbox.controlRoom());
-        settings.putAll(database);
+        settings.putAll(wired(instance, database));
         secrets(settings);
         return start("executor", instance, sandbox.controlRoom(), settings, "256m");
     }
@@ -72,19 +75,27 @@ final class Services {
     /** The audit service. */
     Started audit(Map<String, String> database) {
         Map<String, String> settings = common("audit-1", sandbox.controlRoom());
-        settings.putAll(database);
+        settings.putAll(wired("audit-1", database));
         return start("audit", "audit-1", sandbox.controlRoom(), settings, "256m");
     }
 
     private Map<String, String> common(String instance, SandboxInfo.Place place) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("kafka.bootstrap.servers", bootstrap);
+        settings.put("kafka.bootstrap.servers", wires == null ? bootstrap : wires.bootstrap(wireOf(instance)));
         settings.put("quarkus.http.host", HOST);
         settings.put("quarkus.http.port", Integer.toString(FreePorts.next(HOST)));
         settings.put("lifeboat.instance", instance);
         settings.put("lifeboat.network.resolver", place.resolver());
         settings.put("lifeboat.network.trusted-ca", sandbox.ca().toString());
         return settings;
+    }
+
+    private Map<String, String> wired(String instance, Map<String, String> database) {
+        return wires == null ? database : wires.database(instance, database);
+    }
+
+    private static String wireOf(String instance) {
+        return instance.startsWith("detector") ? Wires.DETECTORS : instance;
     }
 
     private void secrets(Map<String, String> settings) {

@@ -17,12 +17,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Kafka, PostgreSQL, the sandbox, two detectors outside the home region, coordinator, executor and audit service, each a
@@ -36,12 +39,15 @@ public final class Stack implements AutoCloseable {
     private final StackOptions options;
     private final List<Child> children = new CopyOnWriteArrayList<>();
     private final Map<String, URI> urls = new LinkedHashMap<>();
+    private final @Nullable Wires wires;
     private String bootstrap = "";
+    private String database = "postgres";
     private SandboxInfo sandbox;
 
     private Stack(Layout layout, StackOptions options) {
         this.layout = layout;
         this.options = options;
+        this.wires = options.wired() ? new Wires() : null;
     }
 
     /**
@@ -111,9 +117,38 @@ public final class Stack implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("no process " + name));
     }
 
+    /** What leads from the services to Kafka and PostgreSQL, when the stack was started with wires. */
+    public Wires wires() {
+        return Objects.requireNonNull(wires, "this stack was started without wires");
+    }
+
+    /**
+     * Takes the control room's database away for good: the services that have one are killed and start again on an empty
+     * one, while every message is still on the topics.
+     *
+     * @param between done while they are down, for example to let their consumer groups begin anew
+     */
+    public void loseDatabase(Runnable between) {
+        List<String> lost = List.of("coordinator-1", "executor-1", "audit-1", "postgres");
+        lost.forEach(name -> {
+            child(name).kill();
+            children.remove(child(name));
+        });
+        between.run();
+        database = "postgres-" + UUID.randomUUID();
+        children.add(jvm(
+                "postgres",
+                "64m",
+                DatabaseMain.class.getName(),
+                databaseFolder().toString()));
+        await("postgres", () -> Files.exists(Path.of(databaseFolder() + ".ready")));
+        Services services = new Services(layout, sandbox, bootstrap, options, wires);
+        startKeepers(services).forEach(this::begin);
+    }
+
     /** Starts a second executor on the same database and topics, and waits until it is ready. */
     public Child startSecondExecutor() {
-        Services services = new Services(layout, sandbox, bootstrap, options);
+        Services services = new Services(layout, sandbox, bootstrap, options, wires);
         Services.Started second = services.executor("executor-2", databases().get("executor"));
         children.add(second.child());
         awaitReady(second);
@@ -128,36 +163,50 @@ public final class Stack implements AutoCloseable {
 
     private void endAll() {
         Remains.end(layout);
+        if (wires != null) {
+            wires.close();
+        }
     }
 
     private void startGround(Consumer<String> progress) {
         progress.accept("Kafka, PostgreSQL and the sandbox cloud ...");
-        Path database = layout.state().resolve("postgres");
         Path broker = layout.state().resolve("kafka");
         Path cloud = layout.folder("sandbox");
-        children.add(jvm("kafka", "384m", "io.lifeboat.testkit.kafka.KafkaBroker", "--dir", broker.toString()));
-        children.add(jvm("postgres", "64m", DatabaseMain.class.getName(), database.toString()));
+        children.add(jvm(
+                "kafka",
+                "384m",
+                "io.lifeboat.testkit.kafka.KafkaBroker",
+                "--dir",
+                broker.toString(),
+                "--doors",
+                wires == null ? "" : wires.doors()));
+        children.add(jvm(
+                "postgres",
+                "64m",
+                DatabaseMain.class.getName(),
+                databaseFolder().toString()));
         List<String> arguments = new ArrayList<>(List.of(
                 "--state", cloud.toString(),
                 "--plan", layout.root().resolve("deploy/plans/shop.yaml").toString()));
         arguments.addAll(options.sandbox());
         children.add(jvm("sandbox", "512m", "io.lifeboat.sandbox.SandboxMain", arguments.toArray(String[]::new)));
         await("kafka", () -> Files.exists(Path.of(broker + ".ready")));
-        await("postgres", () -> Files.exists(Path.of(database + ".ready")));
+        await("postgres", () -> Files.exists(Path.of(databaseFolder() + ".ready")));
         await("sandbox", () -> Files.exists(cloud.resolve("sandbox.json")));
-        bootstrap = read(Path.of(broker + ".ready")).trim().replace("bootstrap=", "");
+        String told = read(Path.of(broker + ".ready"));
+        bootstrap =
+                told.lines().findFirst().orElseThrow().replace("bootstrap=", "").trim();
+        if (wires != null) {
+            wires.leadToBroker(told);
+        }
         sandbox = SandboxInfo.read(cloud.resolve("sandbox.json"));
         urls.put("sandbox", sandbox.control());
     }
 
     private void startServices(Consumer<String> progress) {
         progress.accept("two detectors, coordinator, executor and audit service ...");
-        Map<String, Map<String, String>> databases = databases();
-        Services services = new Services(layout, sandbox, bootstrap, options);
-        Map<String, Services.Started> started = new LinkedHashMap<>();
-        started.put("coordinator", services.coordinator(databases.get("coordinator")));
-        started.put("executor", services.executor("executor-1", databases.get("executor")));
-        started.put("audit", services.audit(databases.get("audit")));
+        Services services = new Services(layout, sandbox, bootstrap, options, wires);
+        Map<String, Services.Started> started = startKeepers(services);
         started.put(
                 "detector-frankfurt",
                 services.detector("frankfurt", sandbox.regions().other()));
@@ -169,13 +218,33 @@ public final class Stack implements AutoCloseable {
         });
     }
 
+    /** The services that have a database. */
+    private Map<String, Services.Started> startKeepers(Services services) {
+        Map<String, Map<String, String>> databases = databases();
+        Map<String, Services.Started> started = new LinkedHashMap<>();
+        started.put("coordinator", services.coordinator(databases.get("coordinator")));
+        started.put("executor", services.executor("executor-1", databases.get("executor")));
+        started.put("audit", services.audit(databases.get("audit")));
+        return started;
+    }
+
+    private void begin(String name, Services.Started service) {
+        children.add(service.child());
+        urls.put(name, service.url());
+        awaitReady(service);
+    }
+
+    private Path databaseFolder() {
+        return layout.state().resolve(database);
+    }
+
     private void awaitReady(Services.Started service) {
         Rest rest = new Rest(service.url());
         await(service.child().name(), () -> rest.ready("q/health/ready"));
     }
 
     private Map<String, Map<String, String>> databases() {
-        String json = read(Path.of(layout.state().resolve("postgres") + ".ready"));
+        String json = read(Path.of(databaseFolder() + ".ready"));
         try {
             return Json.mapper().readValue(json, new TypeReference<>() {});
         } catch (IOException e) {

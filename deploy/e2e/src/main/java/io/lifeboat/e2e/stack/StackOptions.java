@@ -9,8 +9,10 @@ import java.util.Map;
  *
  * @param sandbox options handed on to the sandbox, for example {@code --promotion 4s}
  * @param jvm further options of the services' JVMs by process name: settings as {@code -D}, or an agent
+ * @param wired whether the services reach Kafka and PostgreSQL by {@link Wires} that can be cut; such a stack ends with the
+ *     process that started it
  */
-public record StackOptions(List<String> sandbox, Map<String, List<String>> jvm) {
+public record StackOptions(List<String> sandbox, Map<String, List<String>> jvm, boolean wired) {
 
     public StackOptions {
         sandbox = List.copyOf(sandbox);
@@ -19,7 +21,7 @@ public record StackOptions(List<String> sandbox, Map<String, List<String>> jvm) 
 
     /** The services as they are by themselves. */
     public StackOptions(List<String> sandbox) {
-        this(sandbox, Map.of());
+        this(sandbox, Map.of(), false);
     }
 
     /** The sandbox as it is by itself. */
@@ -31,7 +33,12 @@ public record StackOptions(List<String> sandbox, Map<String, List<String>> jvm) 
     public StackOptions withJvm(String process, List<String> options) {
         Map<String, List<String>> more = new HashMap<>(jvm);
         more.put(process, List.copyOf(options));
-        return new StackOptions(sandbox, more);
+        return new StackOptions(sandbox, more, wired);
+    }
+
+    /** The same, with wires that can be cut. */
+    public StackOptions withWires() {
+        return new StackOptions(sandbox, jvm, true);
     }
 
     List<String> jvmOf(String process) {

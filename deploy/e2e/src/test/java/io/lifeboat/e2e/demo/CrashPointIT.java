@@ -19,18 +19,13 @@ import static io.lifeboat.contract.envelope.MessageType.STEP_STATISTICS;
 import static io.lifeboat.contract.envelope.MessageType.STEP_SUCCEEDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.lifeboat.chassis.crash.CrashPoint;
-import io.lifeboat.contract.incident.ExecutionOpened;
-import io.lifeboat.contract.step.StepSucceeded;
-import io.lifeboat.contract.timing.StepStatistics;
 import io.lifeboat.e2e.stack.Layout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -93,7 +88,7 @@ class CrashPointIT {
 
         Trial.Result result = new Trial(everywhere, QUICK).run();
 
-        assertEndedWell(result);
+        WellEnded.assertSo(result);
         assertThat(result.asked()).as("a person was asked").isFalse();
         assertThat(result.deaths())
                 .isEqualTo(Map.of(
@@ -135,7 +130,7 @@ class CrashPointIT {
     void shouldSurviveEachCrashByItself(List<Charged> charges) {
         Trial.Result result = new Trial(charges, List.of()).run();
 
-        assertEndedWell(result);
+        WellEnded.assertSo(result);
         assertThat(result.asked()).as("a person was asked").isFalse();
     }
 
@@ -155,7 +150,7 @@ class CrashPointIT {
     void shouldChangeNothingLateWhenItGoesOnAfterItsTime(Charged stop) {
         Trial.Result result = new Trial(List.of(stop), List.of()).run();
 
-        assertEndedWell(result);
+        WellEnded.assertSo(result);
         assertThat(result.asked()).as("a person was asked").isFalse();
     }
 
@@ -167,7 +162,7 @@ class CrashPointIT {
 
         Trial.Result result = new Trial(List.of(inBetween), List.of("-Dlifeboat.executor.settle=10s")).run();
 
-        assertEndedWell(result);
+        WellEnded.assertSo(result);
         assertThat(result.asked()).as("a person was asked").isTrue();
     }
 
@@ -175,43 +170,5 @@ class CrashPointIT {
         return IntStream.range(0, Integer.getInteger("lifeboat.repetitions", 1))
                 .boxed()
                 .flatMap(round -> all.stream());
-    }
-
-    private static void assertEndedWell(Trial.Result result) {
-        assertThat(result.silent()).as("charges that never went off").isEmpty();
-        assertThat(result.recovered()).as(result.told()).isTrue();
-        assertThat(changes(result.effects()))
-                .as("real changes, each as often as without a crash")
-                .isEqualTo(Map.of(
-                        "rds failover", 1,
-                        "application-autoscaling register", 1,
-                        "ecs deploy", 1,
-                        "s3 put", 1,
-                        "sns publish", 1));
-        assertThat(result.said().deadLetters()).as("dead letters").isZero();
-        assertThat(result.said().of(ExecutionOpened.class)).hasSize(1);
-        assertThat(result.said().of(StepSucceeded.class))
-                .extracting(succeeded -> succeeded.ref().stepId())
-                .doesNotHaveDuplicates();
-        assertThat(result.said().of(StepStatistics.class))
-                .extracting(StepStatistics::stepId)
-                .containsAll(result.said().of(StepSucceeded.class).stream()
-                        .map(succeeded -> succeeded.ref().stepId())
-                        .toList());
-        assertThat(result.ledger().path("verified").asBoolean())
-                .as(result.ledger().toString())
-                .isTrue();
-    }
-
-    /** How often each kind of change was made, over all resources of a service. */
-    private static Map<String, Integer> changes(JsonNode effects) {
-        Map<String, Integer> changes = new TreeMap<>();
-        effects.propertyStream().forEach(resource -> resource.getValue()
-                .propertyStream()
-                .forEach(effect -> changes.merge(
-                        resource.getKey().split(":", 2)[0] + " " + effect.getKey(),
-                        effect.getValue().asInt(),
-                        Integer::sum)));
-        return changes;
     }
 }

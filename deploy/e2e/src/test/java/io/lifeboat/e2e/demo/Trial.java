@@ -33,6 +33,7 @@ final class Trial {
     private final Layout layout = Layout.ofLauncher("crash");
     private final List<Charged> charges;
     private final List<String> settings;
+    private final Trouble trouble;
     private boolean asked;
 
     /**
@@ -42,8 +43,23 @@ final class Trial {
      * @param settings of the executors, as JVM options
      */
     Trial(List<Charged> charges, List<String> settings) {
+        this(charges, settings, Trouble.NONE);
+    }
+
+    /**
+     * A trial that did not run yet.
+     *
+     * @param settings of the executors, as JVM options
+     * @param trouble what else goes wrong
+     */
+    Trial(List<String> settings, Trouble trouble) {
+        this(List.of(), settings, trouble);
+    }
+
+    private Trial(List<Charged> charges, List<String> settings, Trouble trouble) {
         this.charges = List.copyOf(charges);
         this.settings = List.copyOf(settings);
+        this.trouble = trouble;
     }
 
     /**
@@ -78,12 +94,16 @@ final class Trial {
             try (Supervisor supervisor =
                     new Supervisor(MORTALS.stream().map(stack::child).toList())) {
                 CompletableFuture<Void> relief = relieve(stack, story);
+                trouble.before(stack);
                 job.strike();
+                CompletableFuture<Void> meanwhile = CompletableFuture.runAsync(() -> trouble.meanwhile(stack, story));
                 job.follow(question -> {});
                 answer(stack, story);
+                meanwhile.join();
                 relief.join();
                 goOn(stack);
                 awaitQuiet(stack);
+                trouble.afterwards(stack);
                 return new Result(
                         story.closed()
                                 .filter(closed -> closed.outcome().equals("recovered"))
@@ -102,7 +122,7 @@ final class Trial {
     }
 
     private StackOptions options() {
-        StackOptions options = StackOptions.plain().withJvm("executor-2", settings);
+        StackOptions options = StackOptions.plain().withWires().withJvm("executor-2", settings);
         for (String process : MORTALS) {
             List<String> jvm = new ArrayList<>(process.startsWith("executor") ? settings : List.of());
             if (charges.stream().anyMatch(charged -> charged.process().equals(process))) {

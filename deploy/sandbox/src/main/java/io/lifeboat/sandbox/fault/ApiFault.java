@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param service signing or policy name, {@code rds}; null for every service
  * @param operation {@code DescribeGlobalClusters}; null for every operation
  * @param region null for every region
+ * @param share of the calls that go wrong, spread evenly; 1 is all of them
  * @param delay how much later a slow answer comes
  * @param until when it is over
  */
@@ -19,6 +20,7 @@ public record ApiFault(
         @Nullable String operation,
         @Nullable String region,
         Kind kind,
+        double share,
         Duration delay,
         Instant until) {
 

@@ -13,10 +13,17 @@ public final class ApiFaults {
     private static final class Active {
         private final ApiFault fault;
         private int timesLeft;
+        private long calls;
 
         private Active(ApiFault fault, int timesLeft) {
             this.fault = fault;
             this.timesLeft = timesLeft;
+        }
+
+        /** Spread evenly and not by chance: of ten calls nine go wrong, whichever ten they are. */
+        private boolean isNext() {
+            calls++;
+            return Math.floor(calls * fault.share()) > Math.floor((calls - 1) * fault.share());
         }
     }
 
@@ -47,7 +54,7 @@ public final class ApiFaults {
         active.removeIf(entry -> entry.timesLeft <= 0 || !entry.fault.until().isAfter(now));
         for (Iterator<Active> entries = active.iterator(); entries.hasNext(); ) {
             Active entry = entries.next();
-            if (entry.fault.concerns(signingName, policyName, operation, region)) {
+            if (entry.fault.concerns(signingName, policyName, operation, region) && entry.isNext()) {
                 entry.timesLeft--;
                 return Optional.of(entry.fault);
             }

@@ -96,11 +96,20 @@ public final class FaultRoutes {
                 request.text("operation").orElse(null),
                 request.text("region").map(name -> region(name).name()).orElse(null),
                 kind(request.required("kind")),
+                share(request),
                 request.duration("delay").orElse(DEFAULT_DELAY),
                 cloud.clock().instant().plus(length));
         int times = request.number("times").map(Double::intValue).orElse(Integer.MAX_VALUE);
         faults.add(fault, times);
         return fault;
+    }
+
+    private static double share(ControlRequest request) {
+        double share = request.number("share").orElse(1.0);
+        if (!(share > 0 && share <= 1)) {
+            throw ControlProblem.badRequest("share must be more than 0 and at most 1, not " + share);
+        }
+        return share;
     }
 
     private static ApiFault.Kind kind(String name) {
