@@ -22,13 +22,24 @@ public final class Permit {
     }
 
     /**
-     * A permit that starts now.
+     * A permit that ends at a reading of this machine's monotonic clock: fixed when the lease was taken, so that a pause
+     * between taking the lease and giving the permit does not lengthen it.
      *
-     * @param lasting how long the lease is certain to last
+     * @param endsAtNanos a reading of {@link System#nanoTime}, before the lease ends
      * @param longestCall the longest a single call may take
      */
+    public static Permit until(long endsAtNanos, Duration longestCall) {
+        return new Permit(endsAtNanos, longestCall);
+    }
+
+    /** A permit that starts now and lasts so long. */
     public static Permit lasting(Duration lasting, Duration longestCall) {
-        return new Permit(System.nanoTime() + lasting.toNanos(), longestCall);
+        return until(System.nanoTime() + lasting.toNanos(), longestCall);
+    }
+
+    /** The reading of {@link System#nanoTime} after which no call is sent any more. */
+    public long lastCallNanos() {
+        return endsAtNanos - LEAST.toNanos();
     }
 
     /**

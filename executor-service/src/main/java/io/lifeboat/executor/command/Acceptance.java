@@ -17,17 +17,29 @@ final class Acceptance {
      * @param now the time by the executor's database
      * @param sinceAppended how long ago the broker appended the command
      * @param firstStart when the executor's database was made, by its own clock
+     * @param underWay whether an older attempt of the step has not ended here
      * @param superseded whether its epoch is older than one already seen, or its execution was retired
      * @param problem what is wrong with its action or parameters
      */
     record Facts(
-            Instant now, Duration sinceAppended, Instant firstStart, boolean superseded, Optional<Refusal> problem) {}
+            Instant now,
+            Duration sinceAppended,
+            Instant firstStart,
+            boolean underWay,
+            boolean superseded,
+            Optional<Refusal> problem) {}
 
     /** Why not. */
     record Refusal(Reason reason, String detail) {}
 
-    /** Why the command is refused; empty when it is accepted. */
+    /**
+     * Why the command is refused; empty when it is accepted. What an older attempt has under way is not left alone by
+     * refusing the newer one: it is carried on to a known end, and there it is found to be superseded or expired.
+     */
     static Optional<Refusal> refusal(RunStep command, Facts facts) {
+        if (facts.underWay()) {
+            return Optional.empty();
+        }
         Instant appended = facts.now().minus(facts.sinceAppended());
         if (appended.isBefore(facts.firstStart())) {
             return refused(

@@ -20,6 +20,6 @@ class RetireEpochHandler {
 
     /** In the current transaction. */
     Uni<Void> handle(RetireEpoch command) {
-        return epochs.retire(command.executionId(), command.epoch(), command.reason());
+        return epochs.retire(command.application(), command.executionId(), command.epoch(), command.reason());
     }
 }

@@ -74,9 +74,11 @@ class RunStepHandler {
     }
 
     private Uni<Facts> facts(RunStep command, Slot slot, Duration sinceAppended) {
-        return transactions.now().chain(now -> runs.firstStart().chain(firstStart -> epochs.superseded(
-                        command.application(), slot, command.epoch(), command.executionId())
-                .map(superseded -> new Facts(now, sinceAppended, firstStart, superseded, problem(command)))));
+        return transactions.now().chain(now -> runs.firstStart()
+                .chain(firstStart -> runs.underWay(command, slot).chain(underWay -> epochs.superseded(
+                                command.application(), slot, command.epoch(), command.executionId())
+                        .map(superseded ->
+                                new Facts(now, sinceAppended, firstStart, underWay, superseded, problem(command))))));
     }
 
     private Uni<Void> accept(RunStep command, Slot slot, Facts facts) {
@@ -84,6 +86,7 @@ class RunStepHandler {
         return epochs.seen(command.application(), slot, command.epoch())
                 .chain(() -> runs.accept(
                         command,
+                        slot,
                         facts.now(),
                         facts.now().plus(left),
                         facts.now().plus(command.budget()).minus(facts.sinceAppended())))

@@ -43,9 +43,20 @@ public class Epochs {
                 .replaceWithVoid());
     }
 
-    /** Nothing more is started for an execution. */
-    public Uni<Void> retire(String executionId, long epoch, String reason) {
-        return sessions.withSession(session -> session.createNativeQuery("""
+    /**
+     * Nothing more is started for an execution. Waits for the transactions that are just asking {@link #superseded}, so that
+     * none of them starts anything after this one has committed.
+     */
+    public Uni<Void> retire(String application, String executionId, long epoch, String reason) {
+        return sessions.withSession(session -> session.createNativeQuery(
+                        "select epoch from epoch where application = :application for update", Long.class)
+                .setParameter("application", application)
+                .getResultList()
+                .chain(() -> retire(session, executionId, epoch, reason)));
+    }
+
+    private static Uni<Void> retire(Mutiny.Session session, String executionId, long epoch, String reason) {
+        return session.createNativeQuery("""
                         insert into retired_execution (execution_id, epoch, reason) values (:execution, :epoch, :reason)
                         on conflict (execution_id) do nothing
                         """)
@@ -53,7 +64,7 @@ public class Epochs {
                 .setParameter("epoch", epoch)
                 .setParameter("reason", reason)
                 .executeUpdate()
-                .replaceWithVoid());
+                .replaceWithVoid();
     }
 
     private static boolean newer(List<Long> highest, long epoch) {

@@ -1,8 +1,10 @@
 package io.lifeboat.executor.run;
 
 import io.lifeboat.contract.command.RunStep;
+import io.lifeboat.executor.epoch.Slot;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 
 /** How commands become runs. Every method joins the current transaction. */
@@ -10,19 +12,40 @@ import java.time.Instant;
 public class RunIntake {
 
     private final StepRuns runs;
+    private final Duration settle;
 
-    RunIntake(StepRuns runs) {
+    RunIntake(StepRuns runs, ExecutorSettings settings) {
         this.runs = runs;
+        this.settle = settings.settle();
     }
 
-    /** Whether the command, or the same attempt under another id, has a run already. */
+    /** Whether the command, the same attempt under another id, or a newer attempt has a run already. */
     public Uni<Boolean> known(RunStep command) {
         return runs.known(command.commandId(), command.executionId(), command.stepId(), command.attempt());
     }
 
-    /** Stores a run that is to be carried out. */
-    public Uni<Void> accept(RunStep command, Instant now, Instant notAfter, Instant budgetEnd) {
-        return runs.add(new StepRunRow(command, now, notAfter, budgetEnd));
+    /** Whether an older attempt of the command's step has not ended here. */
+    public Uni<Boolean> underWay(RunStep command, Slot slot) {
+        return runs.displacedBy(command, slot)
+                .map(open -> open.stream().anyMatch(run -> run.executionId.equals(command.executionId())));
+    }
+
+    /**
+     * Stores a run that is to be carried out. An older attempt of the step that has not ended is carried on as this one. It
+     * is not looked at before all that older epochs sent in its slot has come about or never will: their leases are over,
+     * and so is the settle time since their last change.
+     */
+    public Uni<Void> accept(RunStep command, Slot slot, Instant now, Instant notAfter, Instant budgetEnd) {
+        StepRunRow run = new StepRunRow(command, now, notAfter, budgetEnd);
+        return runs.displacedBy(command, slot)
+                .invoke(displaced -> displaced.forEach(older -> {
+                    if (older.executionId.equals(command.executionId())) {
+                        run.carryOn(older, now);
+                    } else {
+                        run.waitUntil(older.settledAt(settle));
+                    }
+                }))
+                .chain(() -> runs.add(run));
     }
 
     /** Stores that a command was refused, so that it is refused once. */

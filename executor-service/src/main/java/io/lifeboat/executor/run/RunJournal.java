@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +46,20 @@ class RunJournal {
         this.lease = settings.lease();
     }
 
-    /** Takes runs that nobody carries on. */
-    List<StepRun> claim(int most) {
-        return await(() -> transactions.now().chain(now -> runs.idle(most).map(idle -> {
-            idle.forEach(run -> run.lease(holder, now, lease));
-            return idle.stream().map(StepRunRow::read).toList();
-        })));
+    /**
+     * Takes runs that nobody carries on.
+     *
+     * @param carried what this instance carries: a run of these whose lease was lost must not be leased anew under the
+     *     thread that still carries it, for others may have taken it further than that thread remembers
+     */
+    List<StepRun> claim(int most, Set<String> carried) {
+        return await(() -> transactions.now().chain(now -> runs.idle(most).map(idle -> idle.stream()
+                .filter(run -> !carried.contains(run.commandId))
+                .map(run -> {
+                    run.lease(holder, now, lease);
+                    return run.read();
+                })
+                .toList())));
     }
 
     /** Keeps the runs that this instance carries on. */

@@ -83,7 +83,7 @@ public class RunLoop {
             while (wokenAgain.getAndSet(false) && stopping.getCount() > 0) {
                 int room = settings.mostRuns() - carried.size();
                 if (room > 0) {
-                    journal.claim(room).forEach(this::carryOn);
+                    journal.claim(room, Set.copyOf(carried.keySet())).forEach(this::carryOn);
                 }
             }
         } finally {

@@ -150,15 +150,19 @@ public sealed interface RunState {
         FAILED,
         REFUSED,
         /** A person was asked; the answer comes as another command or none. */
-        ASKED
+        ASKED,
+        /** A newer attempt of the step was commanded before this one had ended, and goes on from where it stood. */
+        CARRIED_ON
     }
 
-    /** The latest intent of a state at rest, or null. */
-    static @Nullable Intent latestIntent(AtRest state) {
+    /** The latest intent of a state, or null. */
+    static @Nullable Intent latestIntent(RunState state) {
         return switch (state) {
             case Accepted ignored -> null;
+            case Intended intended -> intended.intent();
             case Applied applied -> applied.intent();
             case Indeterminate indeterminate -> indeterminate.intent();
+            case Ended ignored -> null;
         };
     }
 

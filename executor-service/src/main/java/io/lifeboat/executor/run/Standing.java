@@ -18,8 +18,12 @@ record Standing(Instant databaseTime, long takenNanos, Instant leaseUntil, boole
         return databaseTime.plusNanos(System.nanoTime() - takenNanos);
     }
 
-    /** How long the lease is certain to last. */
-    Duration leaseLeft() {
-        return Duration.between(now(), leaseUntil);
+    /**
+     * The reading of this machine's monotonic clock at which the lease has so much left. It looks at no clock: whatever
+     * happens to this process between the transaction and the call, the end stays where it is.
+     */
+    long nanosBeforeLeaseEnd(Duration margin) {
+        return takenNanos
+                + Duration.between(databaseTime, leaseUntil).minus(margin).toNanos();
     }
 }

@@ -108,6 +108,31 @@ class StepRunRow {
         }
     }
 
+    /**
+     * Goes on where the former attempt of the step stands, once whoever carries that one has lost its lease: what it sent is
+     * looked for and not sent again as if it never had been.
+     */
+    void carryOn(StepRunRow former, Instant now) {
+        state = former.state;
+        waitUntil(former.leaseUntil);
+        former.become(new Ended(Outcome.CARRIED_ON, "carried on as attempt " + attempt), now);
+    }
+
+    /** Lets nobody claim this run before that time; null changes nothing. */
+    void waitUntil(@Nullable Instant time) {
+        if (time != null && (leaseUntil == null || leaseUntil.isBefore(time))) {
+            leaseUntil = time;
+        }
+    }
+
+    /** Until when a change of this run may be under way or not yet to be seen, if it sends no more; null when it sent none. */
+    @Nullable
+    Instant settledAt(Duration settle) {
+        Intent intent = RunState.latestIntent(read().state());
+        Instant seen = intent == null ? null : intent.at().plus(settle);
+        return seen == null || (leaseUntil != null && leaseUntil.isAfter(seen)) ? leaseUntil : seen;
+    }
+
     void lease(String holder, Instant now, Duration lasting) {
         leaseHolder = holder;
         leaseUntil = now.plus(lasting);

@@ -130,7 +130,7 @@ final class StepRunner {
             // Nothing was written: the next look ends the run.
             return true;
         }
-        Permit permit = Permit.lasting(standing.leaseLeft().minus(MARGIN), settings.longestCall());
+        Permit permit = Permit.until(standing.nanosBeforeLeaseEnd(MARGIN), settings.longestCall());
         CrashPoint.AFTER_INTENT.passed(ref.stepId());
         try {
             JsonNode answer = work.apply(next, permit);

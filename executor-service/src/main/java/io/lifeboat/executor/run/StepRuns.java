@@ -1,5 +1,7 @@
 package io.lifeboat.executor.run;
 
+import io.lifeboat.contract.command.RunStep;
+import io.lifeboat.executor.epoch.Slot;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -31,12 +33,12 @@ class StepRuns {
         return sessions.withSession(session -> session.find(StepRunRow.class, commandId));
     }
 
-    /** Whether that command, or that attempt under another id, has a run. */
+    /** Whether that command, or that attempt under another id, or a newer attempt, has a run. */
     Uni<Boolean> known(String commandId, String executionId, String stepId, int attempt) {
         return sessions.withSession(session -> session.createSelectionQuery("""
                         select count(*) from StepRunRow
                         where commandId = :command
-                           or (executionId = :execution and stepId = :step and attempt = :attempt)
+                           or (executionId = :execution and stepId = :step and attempt >= :attempt)
                         """, Long.class)
                 .setParameter("command", commandId)
                 .setParameter("execution", executionId)
@@ -59,6 +61,23 @@ class StepRuns {
                         order by accepted_at limit :most for update skip locked
                         """, StepRunRow.class)
                 .setParameter("most", most)
+                .getResultList());
+    }
+
+    /** Open runs of older epochs in a command's slot, and of older attempts of its step; locked. */
+    Uni<List<StepRunRow>> displacedBy(RunStep command, Slot slot) {
+        return sessions.withSession(session -> session.createNativeQuery("""
+                        select * from step_run
+                        where outcome is null and application = :application and slot = :slot
+                          and (epoch < :epoch or (execution_id = :execution and step_id = :step and attempt < :attempt))
+                        order by attempt for update
+                        """, StepRunRow.class)
+                .setParameter("application", command.application())
+                .setParameter("slot", slot.name())
+                .setParameter("epoch", command.epoch())
+                .setParameter("execution", command.executionId())
+                .setParameter("step", command.stepId())
+                .setParameter("attempt", command.attempt())
                 .getResultList());
     }
 

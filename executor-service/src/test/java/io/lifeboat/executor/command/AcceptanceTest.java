@@ -48,8 +48,15 @@ class AcceptanceTest {
                 .contains(Reason.STALE_EPOCH);
     }
 
+    @Test
+    void shouldCarryOnWhatAnOlderAttemptHasUnderWayWhateverIsWrongWithTheNewerOne() {
+        Facts underWay = new Facts(NOW, Duration.ofHours(2), LONG_AGO, true, true, Optional.empty());
+
+        assertThat(Acceptance.refusal(lasting(Duration.ofHours(1)), underWay)).isEmpty();
+    }
+
     private static Facts facts(Duration sinceAppended, Instant firstStart, boolean superseded) {
-        return new Facts(NOW, sinceAppended, firstStart, superseded, Optional.empty());
+        return new Facts(NOW, sinceAppended, firstStart, false, superseded, Optional.empty());
     }
 
     private static RunStep lasting(Duration span) {

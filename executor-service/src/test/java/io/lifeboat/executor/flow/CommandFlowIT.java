@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.lifeboat.contract.command.RetireEpoch;
 import io.lifeboat.contract.command.RunStep;
 import io.lifeboat.contract.envelope.Envelope;
-import io.lifeboat.contract.envelope.Json;
 import io.lifeboat.contract.envelope.MessageType;
 import io.lifeboat.contract.step.StepAccepted;
 import io.lifeboat.contract.step.StepEvent;
@@ -18,15 +17,11 @@ import io.lifeboat.contract.step.StepRefused;
 import io.lifeboat.contract.step.StepStarted;
 import io.lifeboat.contract.step.StepSucceeded;
 import io.lifeboat.testkit.ControlRoom;
-import io.lifeboat.testkit.ControlRoomDatabase;
 import io.lifeboat.testkit.ControlRoomResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -208,7 +203,7 @@ class CommandFlowIT {
         ScriptedAction.world("taken-over").changes.incrementAndGet();
 
         // When
-        storeIntended(command);
+        new StoredRuns(room).addIntended(command, -1);
 
         // Then
         eventually()
@@ -275,31 +270,6 @@ class CommandFlowIT {
                         || event instanceof StepRefused
                         || event instanceof StepNeedsPerson)
                 .toList();
-    }
-
-    private void storeIntended(RunStep command) throws Exception {
-        try (Connection connection = room.postgres().connect(ControlRoomDatabase.NAME);
-                PreparedStatement insert = connection.prepareStatement("""
-                        insert into executor.step_run (command_id, application, slot, epoch, execution_id, step_id, attempt,
-                            action, command, state, accepted_at, not_after, budget_end, started_at, lease_holder,
-                            lease_until, version)
-                        values (?, ?, 'PRODUCTION', ?, ?, ?, 1, ?, ?,
-                            '{"state":"intended","intent":{"change":"change","memo":{},"at":"2026-01-01T00:00:00Z"},'
-                                || '"before":{"state":"accepted"}}',
-                            now(), now() + interval '1 minute', now() + interval '1 minute', now(), 'dead/1',
-                            now() - interval '1 second', 0)
-                        """)) {
-            insert.setString(1, command.commandId());
-            insert.setString(2, command.application());
-            insert.setLong(3, command.epoch());
-            insert.setString(4, command.executionId());
-            insert.setString(5, command.stepId());
-            insert.setString(6, command.action());
-            insert.setString(7, Json.mapper().writeValueAsString(command));
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot store the run", e);
-        }
     }
 
     private static ConditionFactory eventually() {

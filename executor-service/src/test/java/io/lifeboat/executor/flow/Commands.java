@@ -18,6 +18,7 @@ final class Commands {
     private String stepId = "promote";
     private String action = ScriptedAction.NAME;
     private long epoch = 1_000;
+    private int attempt = 1;
     private Duration span = Duration.ofMinutes(1);
     private Duration budget = Duration.ofSeconds(30);
     private final ObjectNode with = JsonNodeFactory.instance.objectNode();
@@ -73,6 +74,11 @@ final class Commands {
         return this;
     }
 
+    Commands attempt(int value) {
+        attempt = value;
+        return this;
+    }
+
     Commands span(Duration value) {
         span = value;
         return this;
@@ -93,7 +99,7 @@ final class Commands {
                 epoch,
                 Mode.LIVE,
                 stepId,
-                1,
+                attempt,
                 action,
                 with.deepCopy(),
                 null,

@@ -14,6 +14,7 @@ import io.lifeboat.executor.call.Permit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,10 @@ public class ScriptedAction implements Action<ScriptedAction.Script> {
     static final class World {
         final AtomicInteger calls = new AtomicInteger();
         final AtomicInteger changes = new AtomicInteger();
+        final AtomicInteger looks = new AtomicInteger();
         volatile boolean hidden;
+        /** Looks wait for it. */
+        volatile CountDownLatch seen = new CountDownLatch(0);
     }
 
     /** Its parameters. */
@@ -60,6 +64,13 @@ public class ScriptedAction implements Action<ScriptedAction.Script> {
     @Override
     public Observation observe(Assignment<Script> assignment, @Nullable Sent sent) {
         World world = world(assignment.parameters().resource());
+        world.looks.incrementAndGet();
+        try {
+            world.seen.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw CallFailedException.rejected(ErrorClass.TRANSIENT, "interrupted", "look again", e);
+        }
         if (world.hidden) {
             return new Observation.NotSo("hidden", "show it");
         }
