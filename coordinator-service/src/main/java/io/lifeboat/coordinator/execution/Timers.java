@@ -82,7 +82,10 @@ public final class Timers {
         };
     }
 
-    /** Executors refuse an expired command, so another attempt is safe, but for what must never be tried twice. */
+    /**
+     * Executors refuse an expired command, and carry on a former attempt they took after all, so another is safe, but for what
+     * must never be tried twice.
+     */
     private Turn notTaken(Turn turn, PinnedStep step, StepState.Commanded commanded, Instant now) {
         String detail = "no executor took the command before it expired";
         if (step.irreversible()) {

@@ -9,7 +9,8 @@ import io.lifeboat.coordinator.execution.Turn;
 import java.time.Instant;
 
 /**
- * Another attempt at a step, under a new number. The only way an irreversible action is ever commanded twice.
+ * Another attempt at a step, under a new number. The only way an irreversible action is ever commanded twice; an executor that
+ * has the former attempt under way carries that one on instead of beginning anew.
  *
  * @param step the step
  * @param act who and why
