@@ -1,6 +1,8 @@
 package io.lifeboat.executor.aws;
 
 import io.lifeboat.contract.plan.Target;
+import io.lifeboat.executor.budget.Budgets;
+import io.lifeboat.executor.budget.Quota;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -29,6 +31,7 @@ public class AwsClients {
     private static final String SESSION_NAME = "lifeboat-executor";
 
     private final AwsSettings settings;
+    private final Budgets budgets;
     private final SdkAsyncHttpClient http;
     private final Map<ClientKey, SdkClient> clients = new ConcurrentHashMap<>();
     private final Map<Access, AwsCredentialsProvider> credentials = new ConcurrentHashMap<>();
@@ -44,9 +47,10 @@ public class AwsClients {
 
     private record ClientKey(Class<?> type, Access access) {}
 
-    /** With those time-outs. */
-    public AwsClients(AwsSettings settings) {
+    /** With those time-outs, at the pace of those budgets. */
+    public AwsClients(AwsSettings settings, Budgets budgets) {
         this.settings = settings;
+        this.budgets = budgets;
         this.http = NettyNioAsyncHttpClient.builder()
                 .connectionTimeout(settings.connectTimeout())
                 .build();
@@ -76,7 +80,8 @@ public class AwsClients {
     private AwsSession session(
             @Nullable Target target, String use, String region, String servedFrom, Duration lookTimeout) {
         String role = target == null ? null : target.roles().get(use);
-        return new AwsSession(this, new Access(role, region, servedFrom), lookTimeout);
+        String account = target == null ? Quota.OWN : target.account();
+        return new AwsSession(this, budgets, account, new Access(role, region, servedFrom), lookTimeout);
     }
 
     <B extends AwsClientBuilder<B, C> & AwsAsyncClientBuilder<B, C>, C extends SdkClient> C client(

@@ -1,6 +1,10 @@
 package io.lifeboat.executor.aws;
 
 import io.lifeboat.chassis.crash.CrashPoint;
+import io.lifeboat.contract.step.ErrorClass;
+import io.lifeboat.executor.budget.Api;
+import io.lifeboat.executor.budget.Budgets;
+import io.lifeboat.executor.budget.Quota;
 import io.lifeboat.executor.call.CallFailedException;
 import io.lifeboat.executor.call.Permit;
 import io.lifeboat.executor.call.PermitExpiredException;
@@ -26,26 +30,36 @@ public final class AwsSession {
     /** Time-outs of a request: given to each request's builder. */
     public interface Limit extends Consumer<AwsRequestOverrideConfiguration.Builder> {}
 
+    /** Route 53's control plane is in one region, and an account has one rate there. */
+    private static final String ROUTE53_REGION = "us-east-1";
+
     private final AwsClients clients;
+    private final Budgets budgets;
+    private final String account;
     private final AwsClients.Access access;
     private final Duration lookTimeout;
 
-    AwsSession(AwsClients clients, AwsClients.Access access, Duration lookTimeout) {
+    AwsSession(AwsClients clients, Budgets budgets, String account, AwsClients.Access access, Duration lookTimeout) {
         this.clients = clients;
+        this.budgets = budgets;
+        this.account = account;
         this.access = access;
         this.lookTimeout = lookTimeout;
     }
 
     /**
-     * Makes a call that changes nothing.
+     * Makes a call that changes nothing, once the budget allows it: it waits for that no longer than for an answer.
      *
+     * @param api whose budget it takes from
      * @param name of the call, for failures
      * @param call given the limit to put on its request
      * @throws CallFailedException never ambiguous
      */
-    public <T> T look(String name, Function<Limit, CompletableFuture<T>> call) {
+    public <T> T look(Api api, String name, Function<Limit, CompletableFuture<T>> call) {
+        Quota quota = quota(api);
+        budgets.look(quota, System.nanoTime() + lookTimeout.toNanos());
         try {
-            return answerOf(name, call.apply(builder -> builder.apiCallTimeout(lookTimeout)));
+            return answerOf(quota, name, call.apply(builder -> builder.apiCallTimeout(lookTimeout)));
         } catch (CallFailedException e) {
             throw e.whenLooking();
         }
@@ -53,15 +67,16 @@ public final class AwsSession {
 
     /**
      * Makes a call that changes something, with credentials got beforehand so that a failure to get them is not taken for
-     * an ambiguous answer.
+     * an ambiguous answer. It waits for the budget as long as the permit leaves time to send it.
      *
+     * @param api whose budget it takes from, before any look
      * @param name of the call, for failures
      * @param permit asked right before sending
      * @param call given the limit to put on its request
      * @throws CallFailedException saying whether the change may have been made
      * @throws PermitExpiredException when the permit ended before the call left: nothing was sent
      */
-    public <T> T change(String name, Permit permit, Function<Limit, CompletableFuture<T>> call) {
+    public <T> T change(Api api, String name, Permit permit, Function<Limit, CompletableFuture<T>> call) {
         AwsCredentialsProvider credentials = clients.credentials(access);
         try {
             credentials.resolveIdentity().join();
@@ -70,9 +85,11 @@ public final class AwsSession {
         } catch (SdkException e) {
             throw AwsFailures.beforeSending(name, e);
         }
+        Quota quota = quota(api);
+        budgets.change(quota, permit.lastCallNanos());
         Duration timeout = permit.callTimeout();
         CrashPoint.BEFORE_CALL.passed(name);
-        return answerOf(name, call.apply(builder -> builder.apiCallTimeout(timeout)
+        return answerOf(quota, name, call.apply(builder -> builder.apiCallTimeout(timeout)
                 .putExecutionAttribute(LastLook.PERMIT, permit)));
     }
 
@@ -113,14 +130,24 @@ public final class AwsSession {
         return clients.client(Route53AsyncClient.class, access, Route53AsyncClient::builder);
     }
 
-    private static <T> T answerOf(String name, CompletableFuture<T> answer) {
+    private Quota quota(Api api) {
+        return new Quota(account, api == Api.ROUTE53 ? ROUTE53_REGION : access.region(), api);
+    }
+
+    private <T> T answerOf(Quota quota, String name, CompletableFuture<T> answer) {
         try {
-            return answer.join();
+            T answered = answer.join();
+            budgets.letThrough(quota);
+            return answered;
         } catch (CompletionException e) {
             if (AwsFailures.caused(e, PermitExpiredException.class)) {
                 throw new PermitExpiredException();
             }
-            throw AwsFailures.classify(name, e.getCause());
+            CallFailedException failure = AwsFailures.classify(name, e.getCause());
+            if (failure.errorClass() == ErrorClass.THROTTLED) {
+                budgets.throttled(quota);
+            }
+            throw failure;
         }
     }
 }

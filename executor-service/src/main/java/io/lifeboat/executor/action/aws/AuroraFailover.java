@@ -10,6 +10,7 @@ import io.lifeboat.executor.action.Repeat;
 import io.lifeboat.executor.action.Sent;
 import io.lifeboat.executor.aws.AwsClients;
 import io.lifeboat.executor.aws.AwsSession;
+import io.lifeboat.executor.budget.Api;
 import io.lifeboat.executor.call.Permit;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ class AuroraFailover implements Action<AuroraParameters> {
     public JsonNode apply(Assignment<AuroraParameters> assignment, Observation.NotStarted next, Permit permit) {
         AwsSession session = aws.acting(assignment.command().target(), assignment.to(), assignment.to());
         AuroraParameters parameters = assignment.parameters();
-        session.change(CHANGE, permit, limit -> session.rds()
+        session.change(Api.RDS, CHANGE, permit, limit -> session.rds()
                 .failoverGlobalCluster(request -> request.globalClusterIdentifier(parameters.globalCluster())
                         .targetDbClusterIdentifier(parameters.targetArn())
                         .allowDataLoss(true)

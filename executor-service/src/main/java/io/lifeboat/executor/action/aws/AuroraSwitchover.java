@@ -11,6 +11,7 @@ import io.lifeboat.executor.action.Repeat;
 import io.lifeboat.executor.action.Sent;
 import io.lifeboat.executor.aws.AwsClients;
 import io.lifeboat.executor.aws.AwsSession;
+import io.lifeboat.executor.budget.Api;
 import io.lifeboat.executor.call.CallFailedException;
 import io.lifeboat.executor.call.Permit;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,7 +74,7 @@ class AuroraSwitchover implements Action<AuroraParameters> {
     public JsonNode apply(Assignment<AuroraParameters> assignment, Observation.NotStarted next, Permit permit) {
         AwsSession session = aws.acting(assignment.command().target(), assignment.from(), assignment.to());
         AuroraParameters parameters = assignment.parameters();
-        session.change(CHANGE, permit, limit -> session.rds()
+        session.change(Api.RDS, CHANGE, permit, limit -> session.rds()
                 .switchoverGlobalCluster(request -> request.globalClusterIdentifier(parameters.globalCluster())
                         .targetDbClusterIdentifier(parameters.targetArn())
                         .overrideConfiguration(limit)));

@@ -11,6 +11,7 @@ import io.lifeboat.executor.action.Repeat;
 import io.lifeboat.executor.action.Sent;
 import io.lifeboat.executor.aws.AwsClients;
 import io.lifeboat.executor.aws.AwsSession;
+import io.lifeboat.executor.budget.Api;
 import io.lifeboat.executor.call.Permit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
@@ -76,7 +77,7 @@ class EcsRedeploy implements Action<EcsRedeploy.Redeploy> {
     public JsonNode apply(Assignment<Redeploy> assignment, Observation.NotStarted next, Permit permit) {
         Redeploy redeploy = assignment.parameters();
         AwsSession session = aws.acting(assignment.command().target(), assignment.to(), assignment.to());
-        session.change("UpdateService", permit, limit -> session.ecs()
+        session.change(Api.ECS, "UpdateService", permit, limit -> session.ecs()
                 .updateService(request -> request.cluster(redeploy.cluster())
                         .service(redeploy.service())
                         .forceNewDeployment(true)

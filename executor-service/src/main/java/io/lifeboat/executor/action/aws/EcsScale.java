@@ -13,6 +13,7 @@ import io.lifeboat.executor.action.Sent;
 import io.lifeboat.executor.action.aws.ScaleView.Capacity;
 import io.lifeboat.executor.aws.AwsClients;
 import io.lifeboat.executor.aws.AwsSession;
+import io.lifeboat.executor.budget.Api;
 import io.lifeboat.executor.call.Permit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -81,7 +82,7 @@ class EcsScale implements Action<EcsScale.Scale> {
         AwsSession session = aws.acting(assignment.command().target(), assignment.to(), assignment.to());
         JsonNode memo = next.memo();
         if (next.change().equals(ScaleView.MINIMUM)) {
-            session.change("RegisterScalableTarget", permit, limit -> session.autoScaling()
+            session.change(Api.AUTO_SCALING, "RegisterScalableTarget", permit, limit -> session.autoScaling()
                     .registerScalableTarget(request -> request.serviceNamespace(ServiceNamespace.ECS)
                             .resourceId(EcsServices.resourceId(scale.cluster(), scale.service()))
                             .scalableDimension(ScalableDimension.ECS_SERVICE_DESIRED_COUNT)
@@ -89,7 +90,7 @@ class EcsScale implements Action<EcsScale.Scale> {
                             .maxCapacity(memo.path("highest").intValue())
                             .overrideConfiguration(limit)));
         } else {
-            session.change("UpdateService", permit, limit -> session.ecs()
+            session.change(Api.ECS, "UpdateService", permit, limit -> session.ecs()
                     .updateService(request -> request.cluster(scale.cluster())
                             .service(scale.service())
                             .desiredCount(memo.path("desired").intValue())

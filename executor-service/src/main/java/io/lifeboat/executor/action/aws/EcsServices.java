@@ -2,6 +2,7 @@ package io.lifeboat.executor.action.aws;
 
 import io.lifeboat.contract.step.ErrorClass;
 import io.lifeboat.executor.aws.AwsSession;
+import io.lifeboat.executor.budget.Api;
 import io.lifeboat.executor.call.CallFailedException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class EcsServices {
      */
     static EcsServiceView describe(AwsSession session, String cluster, String service, @Nullable String targetGroup) {
         Service found = session
-                .look("DescribeServices", limit -> session.ecs()
+                .look(Api.ECS, "DescribeServices", limit -> session.ecs()
                         .describeServices(request ->
                                 request.cluster(cluster).services(service).overrideConfiguration(limit)))
                 .services()
@@ -41,7 +42,7 @@ final class EcsServices {
     /** The scalable target of a service; empty when its number of tasks does not follow Application Auto Scaling. */
     static Optional<ScalableTarget> scaling(AwsSession session, String cluster, String service) {
         return session
-                .look("DescribeScalableTargets", limit -> session.autoScaling()
+                .look(Api.AUTO_SCALING, "DescribeScalableTargets", limit -> session.autoScaling()
                         .describeScalableTargets(request -> request.serviceNamespace(ServiceNamespace.ECS)
                                 .resourceIds(resourceId(cluster, service))
                                 .scalableDimension(ScalableDimension.ECS_SERVICE_DESIRED_COUNT)
@@ -58,7 +59,7 @@ final class EcsServices {
 
     private static int healthy(AwsSession session, String targetGroup) {
         return (int) session
-                .look("DescribeTargetHealth", limit -> session.loadBalancing()
+                .look(Api.LOAD_BALANCING, "DescribeTargetHealth", limit -> session.loadBalancing()
                         .describeTargetHealth(
                                 request -> request.targetGroupArn(targetGroup).overrideConfiguration(limit)))
                 .targetHealthDescriptions()

@@ -7,6 +7,7 @@ import io.lifeboat.executor.action.Observation;
 import io.lifeboat.executor.action.sql.Heartbeats;
 import io.lifeboat.executor.aws.AwsClients;
 import io.lifeboat.executor.aws.AwsSession;
+import io.lifeboat.executor.budget.Api;
 import io.lifeboat.executor.call.CallFailedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -30,7 +31,7 @@ class GlobalClusters {
     GlobalClusterView describe(Assignment<?> assignment, String globalCluster) {
         AwsSession session = looking(assignment);
         return session
-                .look("DescribeGlobalClusters", limit -> session.rds()
+                .look(Api.RDS, "DescribeGlobalClusters", limit -> session.rds()
                         .describeGlobalClusters(request ->
                                 request.globalClusterIdentifier(globalCluster).overrideConfiguration(limit)))
                 .globalClusters()
@@ -77,7 +78,7 @@ class GlobalClusters {
         AwsSession session = looking(assignment);
         String id = assignment.parameters().targetId();
         return session
-                .look("DescribeDBClusters", limit -> session.rds()
+                .look(Api.RDS, "DescribeDBClusters", limit -> session.rds()
                         .describeDBClusters(
                                 request -> request.dbClusterIdentifier(id).overrideConfiguration(limit)))
                 .dbClusters()

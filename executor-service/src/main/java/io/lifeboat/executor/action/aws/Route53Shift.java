@@ -11,6 +11,7 @@ import io.lifeboat.executor.action.Sent;
 import io.lifeboat.executor.action.aws.Answers.Expected;
 import io.lifeboat.executor.aws.AwsClients;
 import io.lifeboat.executor.aws.AwsSession;
+import io.lifeboat.executor.budget.Api;
 import io.lifeboat.executor.call.Permit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -92,7 +93,7 @@ class Route53Shift implements Action<Route53Shift.Shift> {
         Shift shift = assignment.parameters();
         AwsSession session = aws.acting(assignment.command().target(), CONTROL_PLANE, assignment.to());
         ResourceRecordSet record = shift.wanted().changed(present(session, shift));
-        String changeId = session.change(UPSERT, permit, limit -> session.route53()
+        String changeId = session.change(Api.ROUTE53, UPSERT, permit, limit -> session.route53()
                         .changeResourceRecordSets(request -> request.hostedZoneId(shift.zoneId())
                                 .changeBatch(batch -> batch.comment("Lifeboat " + assignment.notificationId())
                                         .changes(change -> change.action(ChangeAction.UPSERT)
@@ -104,7 +105,7 @@ class Route53Shift implements Action<Route53Shift.Shift> {
     }
 
     private static Optional<ResourceRecordSet> present(AwsSession session, Shift shift) {
-        List<ResourceRecordSet> found = session.look("ListResourceRecordSets", limit -> session.route53()
+        List<ResourceRecordSet> found = session.look(Api.ROUTE53, "ListResourceRecordSets", limit -> session.route53()
                         .listResourceRecordSets(request -> request.hostedZoneId(shift.zoneId())
                                 .startRecordName(shift.wanted().name())
                                 .startRecordType(shift.wanted().type())
@@ -114,7 +115,7 @@ class Route53Shift implements Action<Route53Shift.Shift> {
     }
 
     private static boolean inSync(AwsSession session, String changeId) {
-        return session.look("GetChange", limit -> session.route53()
+        return session.look(Api.ROUTE53, "GetChange", limit -> session.route53()
                                 .getChange(request -> request.id(changeId).overrideConfiguration(limit)))
                         .changeInfo()
                         .status()

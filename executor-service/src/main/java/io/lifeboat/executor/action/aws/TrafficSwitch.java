@@ -14,6 +14,7 @@ import io.lifeboat.executor.action.Sent;
 import io.lifeboat.executor.action.aws.Answers.Expected;
 import io.lifeboat.executor.aws.AwsClients;
 import io.lifeboat.executor.aws.AwsSession;
+import io.lifeboat.executor.budget.Api;
 import io.lifeboat.executor.call.CallFailedException;
 import io.lifeboat.executor.call.Permit;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -83,7 +84,7 @@ class TrafficSwitch implements Action<TrafficSwitch.Switch> {
                 .put("executionId", command.executionId())
                 .put("servedFrom", assignment.to())
                 .toString();
-        session.change("PutObject", permit, limit -> session.s3()
+        session.change(Api.S3, "PutObject", permit, limit -> session.s3()
                 .putObject(
                         request -> request.bucket(wanted.bucket())
                                 .key(wanted.key())
@@ -97,7 +98,7 @@ class TrafficSwitch implements Action<TrafficSwitch.Switch> {
         Switch wanted = assignment.parameters();
         AwsSession session = aws.looking(assignment.command().target(), assignment.to(), assignment.to());
         try {
-            session.look("HeadObject", limit -> session.s3()
+            session.look(Api.S3, "HeadObject", limit -> session.s3()
                     .headObject(request ->
                             request.bucket(wanted.bucket()).key(wanted.key()).overrideConfiguration(limit)));
             return true;

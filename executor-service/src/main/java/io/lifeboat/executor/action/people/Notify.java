@@ -13,6 +13,7 @@ import io.lifeboat.executor.action.Sent;
 import io.lifeboat.executor.action.http.Webhook;
 import io.lifeboat.executor.aws.AwsClients;
 import io.lifeboat.executor.aws.AwsSession;
+import io.lifeboat.executor.budget.Api;
 import io.lifeboat.executor.call.Permit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -94,11 +95,12 @@ class Notify implements Action<Notify.Notice> {
                 .build();
         return answer.put(
                 "messageId",
-                session.change("Publish", permit, limit -> session.sns().publish(request -> request.topicArn(
-                                        notice.topicArn().orElseThrow())
-                                .message(notice.text())
-                                .messageAttributes(Map.of("notificationId", id))
-                                .overrideConfiguration(limit)))
+                session.change(Api.SNS, "Publish", permit, limit -> session.sns()
+                                .publish(request -> request.topicArn(
+                                                notice.topicArn().orElseThrow())
+                                        .message(notice.text())
+                                        .messageAttributes(Map.of("notificationId", id))
+                                        .overrideConfiguration(limit)))
                         .messageId());
     }
 }
