@@ -15,29 +15,32 @@ public final class Permit {
 
     private final long endsAtNanos;
     private final Duration longestCall;
+    private final Ticker ticker;
 
-    private Permit(long endsAtNanos, Duration longestCall) {
+    private Permit(long endsAtNanos, Duration longestCall, Ticker ticker) {
         this.endsAtNanos = endsAtNanos;
         this.longestCall = longestCall;
+        this.ticker = ticker;
     }
 
     /**
      * A permit that ends at a reading of this machine's monotonic clock: fixed when the lease was taken, so that a pause
      * between taking the lease and giving the permit does not lengthen it.
      *
-     * @param endsAtNanos a reading of {@link System#nanoTime}, before the lease ends
+     * @param endsAtNanos a reading of that clock, before the lease ends
      * @param longestCall the longest a single call may take
+     * @param ticker that clock
      */
-    public static Permit until(long endsAtNanos, Duration longestCall) {
-        return new Permit(endsAtNanos, longestCall);
+    public static Permit until(long endsAtNanos, Duration longestCall, Ticker ticker) {
+        return new Permit(endsAtNanos, longestCall, ticker);
     }
 
     /** A permit that starts now and lasts so long. */
     public static Permit lasting(Duration lasting, Duration longestCall) {
-        return until(System.nanoTime() + lasting.toNanos(), longestCall);
+        return until(Ticker.SYSTEM.nanos() + lasting.toNanos(), longestCall, Ticker.SYSTEM);
     }
 
-    /** The reading of {@link System#nanoTime} after which no call is sent any more. */
+    /** The reading of the clock after which no call is sent any more. */
     public long lastCallNanos() {
         return endsAtNanos - LEAST.toNanos();
     }
@@ -58,7 +61,7 @@ public final class Permit {
      * @throws PermitExpiredException when there is no time left for a call
      */
     public Duration requireTime() {
-        Duration left = Duration.ofNanos(endsAtNanos - System.nanoTime());
+        Duration left = Duration.ofNanos(endsAtNanos - ticker.nanos());
         if (left.compareTo(LEAST) < 0) {
             throw new PermitExpiredException();
         }

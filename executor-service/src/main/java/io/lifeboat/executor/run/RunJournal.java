@@ -4,9 +4,11 @@ import io.lifeboat.chassis.instance.Instance;
 import io.lifeboat.chassis.outbox.Outbox;
 import io.lifeboat.chassis.transaction.Transactions;
 import io.lifeboat.contract.step.StepEvent;
+import io.lifeboat.executor.call.Ticker;
 import io.lifeboat.executor.epoch.Epochs;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -29,7 +31,9 @@ class RunJournal {
     private final Outbox outbox;
     private final String holder;
     private final Duration lease;
+    private final Ticker ticker;
 
+    @Inject
     RunJournal(
             Transactions transactions,
             StepRuns runs,
@@ -37,6 +41,18 @@ class RunJournal {
             Outbox outbox,
             Instance instance,
             ExecutorSettings settings) {
+        this(transactions, runs, epochs, outbox, instance, settings, Ticker.SYSTEM);
+    }
+
+    /** By that clock. */
+    RunJournal(
+            Transactions transactions,
+            StepRuns runs,
+            Epochs epochs,
+            Outbox outbox,
+            Instance instance,
+            ExecutorSettings settings,
+            Ticker ticker) {
         this.transactions = transactions;
         this.runs = runs;
         this.epochs = epochs;
@@ -44,6 +60,7 @@ class RunJournal {
         // One name for each life of an instance: what its former life held is somebody else's.
         this.holder = instance.name() + "/" + UUID.randomUUID();
         this.lease = settings.lease();
+        this.ticker = ticker;
     }
 
     /**
@@ -111,7 +128,7 @@ class RunJournal {
 
     private Standing write(
             String commandId, @Nullable RunState next, @Nullable Instant startedAt, List<StepEvent> events) {
-        long takenNanos = System.nanoTime();
+        long takenNanos = ticker.nanos();
         return await(() -> transactions.now().chain(now -> runs.locked(commandId)
                 .map(run -> held(run, commandId, now))
                 .chain(run -> epochs.superseded(run.application, run.slot, run.epoch, run.executionId)
@@ -120,7 +137,8 @@ class RunJournal {
                                 change(run, next, startedAt, now);
                             }
                             return sent(run, events)
-                                    .replaceWith(() -> new Standing(now, takenNanos, now.plus(lease), superseded));
+                                    .replaceWith(
+                                            () -> new Standing(now, takenNanos, now.plus(lease), superseded, ticker));
                         }))));
     }
 

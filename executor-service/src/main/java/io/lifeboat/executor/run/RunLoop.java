@@ -9,6 +9,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,17 +35,39 @@ public class RunLoop {
     private final Actions actions;
     private final Instance instance;
     private final ExecutorSettings settings;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads;
     private final Map<String, StepRun> carried = new ConcurrentHashMap<>();
     private final AtomicBoolean claiming = new AtomicBoolean();
     private final AtomicBoolean wokenAgain = new AtomicBoolean();
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final CountDownLatch stopping;
 
+    @Inject
     RunLoop(RunJournal journal, Actions actions, Instance instance, ExecutorSettings settings, MeterRegistry metrics) {
+        this(
+                journal,
+                actions,
+                instance,
+                settings,
+                metrics,
+                Executors.newVirtualThreadPerTaskExecutor(),
+                new CountDownLatch(1));
+    }
+
+    /** On those threads, until that latch opens; runs wait on it between looks. */
+    RunLoop(
+            RunJournal journal,
+            Actions actions,
+            Instance instance,
+            ExecutorSettings settings,
+            MeterRegistry metrics,
+            ExecutorService threads,
+            CountDownLatch stopping) {
         this.journal = journal;
         this.actions = actions;
         this.instance = instance;
         this.settings = settings;
+        this.threads = threads;
+        this.stopping = stopping;
         metrics.gaugeMapSize("lifeboat.step.runs.in.progress", List.of(), carried);
     }
 

@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** Carries one run on, from wherever it is to its end or until the lease is lost; on a virtual thread of its own. */
 final class StepRunner {
 
-    /** The permit ends this long before the lease. */
-    private static final Duration MARGIN = Duration.ofMillis(500);
-
     private final StepRun run;
     private final StepRef ref;
     private final String id;
@@ -130,7 +127,7 @@ final class StepRunner {
             // Nothing was written: the next look ends the run.
             return true;
         }
-        Permit permit = Permit.until(standing.nanosBeforeLeaseEnd(MARGIN), settings.longestCall());
+        Permit permit = standing.permit(settings.longestCall());
         CrashPoint.AFTER_INTENT.passed(ref.stepId());
         try {
             JsonNode answer = work.apply(next, permit);

@@ -23,6 +23,7 @@ import io.lifeboat.executor.action.aws.StubAws.Answer;
 import io.lifeboat.executor.aws.AwsClients;
 import io.lifeboat.executor.aws.AwsSession;
 import io.lifeboat.executor.aws.AwsSettings;
+import io.lifeboat.executor.budget.Api;
 import io.lifeboat.executor.budget.BudgetSettings;
 import io.lifeboat.executor.budget.Budgets;
 import io.lifeboat.executor.call.CallFailedException;
@@ -138,7 +139,7 @@ class AwsActionsTest {
         Permit permit = Permit.lasting(Duration.ofMillis(700), Duration.ofSeconds(5));
 
         assertThatExceptionOfType(PermitExpiredException.class)
-                .isThrownBy(() -> session.change("FailoverGlobalCluster", permit, limit -> {
+                .isThrownBy(() -> session.change(Api.RDS, "FailoverGlobalCluster", permit, limit -> {
                     await("the process goes on, too late")
                             .pollInterval(Duration.ofMillis(20))
                             .until(() -> catchThrowable(permit::callTimeout) != null);

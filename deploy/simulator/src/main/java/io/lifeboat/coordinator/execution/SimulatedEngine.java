@@ -1,0 +1,39 @@
+package io.lifeboat.coordinator.execution;
+
+import io.lifeboat.chassis.outbox.Outbox;
+import io.lifeboat.chassis.transaction.Transactions;
+import io.lifeboat.coordinator.execution.meter.SimulatedMeters;
+import io.lifeboat.coordinator.execution.store.SimulatedExecutions;
+import io.lifeboat.coordinator.execution.store.SimulatedSlots;
+import io.lifeboat.coordinator.page.Pages;
+import io.lifeboat.simulator.database.Database;
+
+/**
+ * The engine of one coordinator, its own classes put together.
+ *
+ * @param repository the executions
+ * @param executions takes turns
+ * @param opener opens
+ * @param catalog answers
+ * @param holds pauses what was cleared
+ */
+public record SimulatedEngine(
+        SimulatedExecutions repository,
+        Executions executions,
+        ExecutionOpener opener,
+        ExecutionCatalog catalog,
+        ExecutionHolds holds) {
+
+    /** Over that database. */
+    public static SimulatedEngine of(
+            Database database, Transactions transactions, Outbox outbox, Pages pages, ExecutionPolicy policy) {
+        SimulatedExecutions repository = new SimulatedExecutions(database);
+        Executions executions = new Executions(repository, transactions, outbox, pages, new SimulatedMeters(), policy);
+        return new SimulatedEngine(
+                repository,
+                executions,
+                new ExecutionOpener(executions, repository, new SimulatedSlots(database), transactions),
+                new ExecutionCatalog(repository),
+                new ExecutionHolds(executions, repository));
+    }
+}

@@ -1,0 +1,20 @@
+package io.lifeboat.coordinator.execution.step;
+
+import io.lifeboat.chassis.intake.Intake;
+import io.lifeboat.coordinator.execution.ExecutionPolicy;
+import io.lifeboat.coordinator.execution.Executions;
+import io.lifeboat.coordinator.execution.LastHeartbeats;
+
+/** Opens the intake of step events. */
+public final class SimulatedStepEvents {
+
+    /** As the inbox knows it. */
+    public static final String CONSUMER = "coordinator.step-events";
+
+    private SimulatedStepEvents() {}
+
+    public static StepEvents of(
+            Intake intake, Executions executions, LastHeartbeats heartbeats, ExecutionPolicy policy) {
+        return new StepEvents(intake, executions, heartbeats, policy);
+    }
+}

@@ -1,0 +1,106 @@
+package io.lifeboat.coordinator.execution.store;
+
+import io.lifeboat.contract.incident.Mode;
+import io.lifeboat.coordinator.execution.Execution;
+import io.lifeboat.coordinator.execution.ExecutionState;
+import io.lifeboat.simulator.database.Database;
+import io.lifeboat.simulator.database.Table;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code execution}. */
+public final class SimulatedExecutions extends ExecutionRepository {
+
+    private final Database database;
+    private final Table<String, Row> rows;
+
+    private record Row(
+            Execution execution,
+            @Nullable Instant due,
+            Instant openedAt,
+            @Nullable Instant endedAt) {
+
+        StoredExecution stored() {
+            return new StoredExecution(execution, openedAt, endedAt);
+        }
+    }
+
+    public SimulatedExecutions(Database database) {
+        super(null);
+        this.database = database;
+        this.rows = database.table("execution");
+    }
+
+    /** Every execution there ever was, the oldest first. */
+    public static List<StoredExecution> all(Database database) {
+        Table<String, Row> rows = database.table("execution");
+        return rows.all().stream().map(Row::stored).toList();
+    }
+
+    @Override
+    public Uni<Void> add(Execution execution, @Nullable Instant due, Instant now) {
+        return change(() -> rows.add(execution.ref().executionId(), new Row(execution, due, now, null)));
+    }
+
+    @Override
+    public Uni<Optional<Execution>> lock(String executionId) {
+        return Uni.createFrom().item(() -> rows.get(executionId).map(Row::execution));
+    }
+
+    @Override
+    public Uni<Void> keep(Execution execution, @Nullable Instant due, Instant now) {
+        return change(() -> {
+            String id = execution.ref().executionId();
+            Instant ended = execution.state() instanceof ExecutionState.Closed ? now : null;
+            rows.put(id, new Row(execution, due, rows.get(id).orElseThrow().openedAt(), ended));
+        });
+    }
+
+    @Override
+    public Uni<Optional<StoredExecution>> find(String executionId) {
+        return Uni.createFrom().item(() -> rows.get(executionId).map(Row::stored));
+    }
+
+    @Override
+    public Uni<Optional<StoredExecution>> open(String application) {
+        return Uni.createFrom().item(() -> rows.all().stream()
+                .filter(row -> row.endedAt() == null
+                        && row.execution().ref().application().equals(application)
+                        && row.execution().ref().mode() != Mode.DRILL)
+                .findFirst()
+                .map(Row::stored));
+    }
+
+    @Override
+    public Uni<List<StoredExecution>> ofIncident(String incidentId) {
+        return Uni.createFrom().item(() -> rows.all().reversed().stream()
+                .filter(row -> row.execution().ref().incidentId().equals(incidentId))
+                .map(Row::stored)
+                .toList());
+    }
+
+    @Override
+    public Uni<List<String>> due(int most) {
+        Stream<Row> due = rows.all().stream()
+                .filter(row -> row.due() != null && !row.due().isAfter(database.now()))
+                .sorted(Comparator.comparing(Row::due));
+        return Uni.createFrom()
+                .item(() -> due.map(row -> row.execution().ref().executionId()).toList());
+    }
+
+    @Override
+    public Uni<Map<Mode, Long>> stepsInFlight() {
+        return Uni.createFrom().item(new EnumMap<>(Mode.class));
+    }
+
+    private static Uni<Void> change(Runnable change) {
+        return Uni.createFrom().voidItem().invoke(change);
+    }
+}

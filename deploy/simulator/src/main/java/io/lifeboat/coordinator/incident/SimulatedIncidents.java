@@ -1,0 +1,105 @@
+package io.lifeboat.coordinator.incident;
+
+import io.lifeboat.chassis.outbox.Outbox;
+import io.lifeboat.chassis.transaction.Transactions;
+import io.lifeboat.contract.Act;
+import io.lifeboat.contract.incident.GateOutcome;
+import io.lifeboat.coordinator.execution.SimulatedEngine;
+import io.lifeboat.coordinator.page.Pages;
+import io.lifeboat.coordinator.plan.Plans;
+import io.lifeboat.coordinator.signal.AcceptedHeartbeats;
+import io.lifeboat.coordinator.signal.VantageViews;
+import io.lifeboat.simulator.database.Database;
+import io.lifeboat.simulator.database.Table;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The incidents of one coordinator, its own classes put together. */
+public final class SimulatedIncidents {
+
+    private static final GateMeters METERS = new GateMeters(new SimpleMeterRegistry());
+
+    private final Incidents incidents;
+    private final Lookout lookout;
+    private final Verbs verbs;
+
+    /**
+     * An incident as it stands.
+     *
+     * @param executionId of its execution; null before
+     */
+    public record Standing(
+            String id,
+            String application,
+            IncidentState state,
+            @Nullable String executionId) {}
+
+    public SimulatedIncidents(
+            Database database,
+            Transactions transactions,
+            Outbox outbox,
+            Plans plans,
+            VantageViews views,
+            AcceptedHeartbeats heartbeats,
+            Pages pages,
+            SimulatedEngine engine) {
+        IncidentRepository repository = new SimulatedIncidentRepository(database);
+        GateJournal journal = new SimulatedJournal(database);
+        Consequence consequence = new Consequence(engine.opener(), pages, outbox);
+        Decision decision = new Decision(
+                repository,
+                journal,
+                METERS,
+                engine.catalog(),
+                consequence,
+                pages,
+                outbox,
+                false,
+                Duration.ofSeconds(10));
+        Recovery recovery =
+                new Recovery(engine.catalog(), engine.holds(), new SimulatedEntrances(database), pages, outbox);
+        Evaluation evaluation =
+                new Evaluation(transactions, repository, plans, views, heartbeats, decision, recovery, pages);
+        this.incidents = new Incidents(repository, plans, views, outbox);
+        this.lookout = new Lookout(evaluation, repository, transactions, METERS);
+        this.verbs = new Verbs(transactions, repository, incidents, journal, evaluation, plans, pages, outbox);
+    }
+
+    public Incidents incidents() {
+        return incidents;
+    }
+
+    public Lookout lookout() {
+        return lookout;
+    }
+
+    public Uni<Void> eachSecond() {
+        return lookout.eachSecond();
+    }
+
+    public Uni<Void> approve(String incidentId, Act act) {
+        return verbs.approve(incidentId, act);
+    }
+
+    public Uni<Void> decline(String incidentId, Act act) {
+        return verbs.decline(incidentId, act);
+    }
+
+    /** Every incident there ever was, the oldest first. */
+    public static List<Standing> all(Database database) {
+        Table<String, IncidentRow> rows = database.table("incident");
+        return rows.all().stream()
+                .map(row -> new Standing(row.id, row.application, row.state(), row.executionId))
+                .toList();
+    }
+
+    /** What the gate said of an incident last. */
+    public static Optional<GateOutcome> lastSaid(Database database, String incidentId) {
+        Table<String, SimulatedJournal.Row> journal = database.table("gate_journal");
+        return journal.get(incidentId).map(row -> row.last().outcome());
+    }
+}

@@ -1,0 +1,142 @@
+package io.lifeboat.executor.run;
+
+import io.lifeboat.chassis.instance.Instance;
+import io.lifeboat.chassis.outbox.Outbox;
+import io.lifeboat.chassis.transaction.Transactions;
+import io.lifeboat.contract.command.RunStep;
+import io.lifeboat.executor.action.Actions;
+import io.lifeboat.executor.epoch.Epochs;
+import io.lifeboat.executor.epoch.Slot;
+import io.lifeboat.simulator.database.Database;
+import io.lifeboat.simulator.engine.Host;
+import io.lifeboat.simulator.engine.HostThreads;
+import io.lifeboat.simulator.engine.TurnedLatch;
+import io.lifeboat.simulator.engine.World;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The runs of one executor, its own classes put together, on the host's threads and by its clock. */
+public final class SimulatedRuns {
+
+    private final RunIntake intake;
+    private final RunLoop loop;
+
+    public SimulatedRuns(
+            World world,
+            Host host,
+            Database database,
+            Transactions transactions,
+            Epochs epochs,
+            Outbox outbox,
+            Instance instance,
+            Actions actions) {
+        ExecutorSettings settings = new Defaults();
+        StepRuns runs = new SimulatedStepRuns(database);
+        RunJournal journal = new RunJournal(transactions, runs, epochs, outbox, instance, settings, host::nanos);
+        this.intake = new RunIntake(runs);
+        this.loop = new RunLoop(
+                journal,
+                actions,
+                instance,
+                settings,
+                new SimpleMeterRegistry(),
+                new HostThreads(host),
+                new TurnedLatch(world));
+    }
+
+    public RunIntake intake() {
+        return intake;
+    }
+
+    public RunLoop loop() {
+        return loop;
+    }
+
+    /** What the scheduler calls each second. */
+    public void sweep() {
+        loop.sweep();
+    }
+
+    /** The database is made now. */
+    public static void begin(Database database) {
+        SimulatedStepRuns.begin(database);
+    }
+
+    /** How many runs have not ended. */
+    public static long open(Database database) {
+        return SimulatedStepRuns.rows(database).all().stream()
+                .filter(row -> row.outcome == null)
+                .count();
+    }
+
+    /**
+     * Why a change must not be sent now; empty when it may: its intent is committed, its lease is held by somebody, and
+     * nobody accepted a newer epoch.
+     */
+    public static Optional<String> barred(Database database, RunStep command, String change) {
+        long highest = SimulatedEpochs.highest(database, command.application(), Slot.of(command.mode()));
+        if (highest > command.epoch()) {
+            return Optional.of("I2: epoch %d was accepted, this is %d".formatted(highest, command.epoch()));
+        }
+        Optional<StepRunRow> row = SimulatedStepRuns.rows(database).get(command.commandId());
+        if (row.isEmpty()) {
+            return Optional.of("I4: no run of it is stored");
+        }
+        if (!(row.get().read().state() instanceof RunState.Intended intended)
+                || !intended.intent().change().equals(change)) {
+            return Optional.of("I4: no intent is committed, the run is " + row.get().state);
+        }
+        if (row.get().leaseUntil == null || row.get().leaseUntil.isBefore(database.now())) {
+            return Optional.of("I4: nobody holds the run's lease any more");
+        }
+        return Optional.empty();
+    }
+
+    /** Who holds a run's lease; nobody when it has run out. */
+    public static Optional<String> holder(Database database, String commandId) {
+        return SimulatedStepRuns.rows(database)
+                .get(commandId)
+                .filter(row -> row.leaseUntil != null && !row.leaseUntil.isBefore(database.now()))
+                .map(row -> row.leaseHolder);
+    }
+
+    /** What the settings say where nobody set them. */
+    private record Defaults() implements ExecutorSettings {
+
+        @Override
+        public Duration lease() {
+            return Duration.ofSeconds(10);
+        }
+
+        @Override
+        public Duration longestCall() {
+            return Duration.ofSeconds(8);
+        }
+
+        @Override
+        public Duration settle() {
+            return Duration.ofSeconds(60);
+        }
+
+        @Override
+        public Duration lookSoonest() {
+            return Duration.ofMillis(250);
+        }
+
+        @Override
+        public Duration lookLatest() {
+            return Duration.ofSeconds(2);
+        }
+
+        @Override
+        public Duration progressEvery() {
+            return Duration.ofSeconds(5);
+        }
+
+        @Override
+        public int mostRuns() {
+            return 64;
+        }
+    }
+}

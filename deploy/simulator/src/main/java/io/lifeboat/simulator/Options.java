@@ -1,0 +1,77 @@
+package io.lifeboat.simulator;
+
+import java.util.Random;
+
+/**
+ * What a world is like; drawn from its seed, and said when it fails.
+ *
+ * @param kind what is tried
+ * @param seed of everything
+ * @param automatic whether the plan lets the machine act by itself
+ * @param accepted whether an old writer out of reach was accepted in advance
+ * @param applications how many there are
+ * @param outage what happens to the home region
+ * @param persons whether somebody answers pages
+ * @param deaths whether hosts die
+ * @param stops whether hosts are stopped and continued
+ * @param disorder how much happens to messages, from 0 to 1
+ * @param trouble how much happens to calls, from 0 to 1
+ * @param lostCommits how often the answer to a commit is lost
+ */
+public record Options(
+        Kind kind,
+        long seed,
+        boolean automatic,
+        boolean accepted,
+        int applications,
+        Outage outage,
+        boolean persons,
+        boolean deaths,
+        boolean stops,
+        double disorder,
+        double trouble,
+        double lostCommits) {
+
+    /** What is tried. */
+    public enum Kind {
+        /** Everything that fails at once. */
+        WHOLE,
+        /** T01 and T02: every outage and step event is delivered several times, out of order and late; nothing else fails. */
+        MESSAGES
+    }
+
+    /** What happens to the home region. */
+    public enum Outage {
+        /** It is lost for good. */
+        LOST,
+        /** It is lost and comes back while the recovery runs, or after it. */
+        RETURNS,
+        /** It is away for a few seconds, which is no reason to leave it. */
+        BLIP,
+        /** A blip first, and lost later. */
+        TWICE
+    }
+
+    /** The options of a seed. */
+    public static Options of(Kind kind, long seed) {
+        Random chance = new Random(seed ^ 0x5DEECE66DL);
+        boolean whole = kind == Kind.WHOLE;
+        return new Options(
+                kind,
+                seed,
+                !whole || chance.nextInt(10) < 8,
+                !whole || chance.nextInt(10) < 8,
+                whole && chance.nextInt(10) < 2 ? 2 : 1,
+                whole ? outage(chance.nextInt(10)) : chance.nextBoolean() ? Outage.LOST : Outage.RETURNS,
+                whole && chance.nextInt(10) < 5,
+                whole && chance.nextInt(10) < 8,
+                whole && chance.nextInt(10) < 6,
+                whole ? chance.nextDouble() : 1,
+                whole && chance.nextInt(10) < 7 ? chance.nextDouble() : 0,
+                whole && chance.nextInt(10) < 3 ? 0.05 : 0);
+    }
+
+    private static Outage outage(int dice) {
+        return dice < 5 ? Outage.LOST : dice < 8 ? Outage.RETURNS : dice < 9 ? Outage.TWICE : Outage.BLIP;
+    }
+}

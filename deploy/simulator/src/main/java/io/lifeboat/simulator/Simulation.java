@@ -1,0 +1,279 @@
+package io.lifeboat.simulator;
+
+import io.lifeboat.contract.Topic;
+import io.lifeboat.contract.plan.PlanRevision;
+import io.lifeboat.coordinator.execution.ExecutionState;
+import io.lifeboat.coordinator.execution.step.SimulatedStepEvents;
+import io.lifeboat.coordinator.execution.store.SimulatedExecutions;
+import io.lifeboat.coordinator.execution.store.StoredExecution;
+import io.lifeboat.coordinator.incident.IncidentState;
+import io.lifeboat.coordinator.incident.SimulatedIncidents;
+import io.lifeboat.coordinator.outage.SimulatedOutageIntake;
+import io.lifeboat.coordinator.page.SimulatedPages;
+import io.lifeboat.executor.command.SimulatedCommandIntake;
+import io.lifeboat.executor.run.SimulatedRuns;
+import io.lifeboat.simulator.broker.Broker;
+import io.lifeboat.simulator.broker.Entry;
+import io.lifeboat.simulator.broker.Group;
+import io.lifeboat.simulator.check.DecisionPromises;
+import io.lifeboat.simulator.check.EffectPromises;
+import io.lifeboat.simulator.cloud.Cloud;
+import io.lifeboat.simulator.database.Database;
+import io.lifeboat.simulator.database.MemoryInbox;
+import io.lifeboat.simulator.database.MemoryOutbox;
+import io.lifeboat.simulator.engine.Host;
+import io.lifeboat.simulator.engine.World;
+import io.lifeboat.simulator.service.SimulatedCoordinator;
+import io.lifeboat.simulator.service.SimulatedExecutor;
+import io.lifeboat.simulator.watch.SimulatedDetector;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One world, from its beginning to its end. */
+public final class Simulation {
+
+    private static final String HOME = "eu-west-1";
+    private static final Duration LOST_AT = Duration.ofSeconds(25);
+    private static final Duration LONGEST = Duration.ofMinutes(40);
+
+    private final World world;
+    private final Options options;
+    private final Broker broker;
+    private final Database coordinators;
+    private final Database executors;
+    private final EffectPromises effects;
+    private final DecisionPromises decisions;
+    private final Cloud cloud;
+    private final Map<String, PlanRevision> plans = new LinkedHashMap<>();
+    private final List<Host> hosts = new ArrayList<>();
+    private final Map<Host, SimulatedCoordinator> answering = new HashMap<>();
+    private final Person person;
+    private final Chaos chaos;
+    private boolean calm;
+
+    private Simulation(Options options) {
+        this.options = options;
+        this.world = new World(options.seed());
+        this.broker = new Broker(world);
+        this.coordinators = new Database(world, "coordinators");
+        this.executors = new Database(world, "executors");
+        this.effects = new EffectPromises(world, executors);
+        this.decisions = new DecisionPromises(world, coordinators);
+        this.cloud = new Cloud(world, effects);
+        this.person = new Person(world, cloud, coordinators);
+        for (String application : List.of("shop", "bank").subList(0, options.applications())) {
+            plans.put(application, PlanOf.application(application, options.automatic(), options.accepted()));
+            cloud.build(application, HOME);
+        }
+        host("frankfurt", host -> detector(host, "eu-central-1"));
+        host("office", host -> detector(host, null));
+        host("coordinator-1", this::coordinator);
+        host("coordinator-2", this::coordinator);
+        host("executor-1", this::executor);
+        host("executor-2", this::executor);
+        this.chaos = new Chaos(world, options, broker, cloud, List.of(coordinators, executors), hosts);
+    }
+
+    /** Runs a world to its end. */
+    public static Outcome run(Options options) {
+        Simulation simulation = new Simulation(options);
+        simulation.run();
+        return simulation.outcome();
+    }
+
+    private void host(String name, java.util.function.Consumer<Host> boot) {
+        Host[] made = new Host[1];
+        made[0] = new Host(world, name, () -> boot.accept(made[0]));
+        hosts.add(made[0]);
+    }
+
+    private void detector(Host host, @Nullable String region) {
+        var unused = new SimulatedDetector(world, host, broker, cloud, host.name(), region, plans.values());
+    }
+
+    private void coordinator(Host host) {
+        answering.put(host, new SimulatedCoordinator(world, host, broker, coordinators, plans, this::deadLetter));
+    }
+
+    private void executor(Host host) {
+        var unused = new SimulatedExecutor(world, host, broker, executors, cloud, this::deadLetter);
+    }
+
+    private void deadLetter(Entry entry, Throwable why) {
+        world.violation("I3", entry.message().type().wireName() + " went to the dead letters: " + why);
+    }
+
+    private void run() {
+        coordinators.afterEachCommit(decisions::committed);
+        broker.onAppend(decisions::appended);
+        SimulatedRuns.begin(executors);
+        hosts.forEach(Host::start);
+        world.after(Duration.ofSeconds(15), chaos::begin);
+        outage();
+        Duration storm = options.kind() == Options.Kind.WHOLE ? world.between(30_000, 180_000) : Duration.ofMinutes(12);
+        world.after(LOST_AT.plus(storm), () -> {
+            calm = true;
+            chaos.end();
+        });
+        if (options.persons()) {
+            answer();
+        }
+        settles(LOST_AT.plus(Duration.ofSeconds(20)));
+        world.runUntil(LONGEST, () -> settled);
+        judge();
+        hosts.forEach(Host::kill);
+    }
+
+    private void outage() {
+        switch (options.outage()) {
+            case LOST -> world.after(LOST_AT, this::lose);
+            case RETURNS -> {
+                world.after(LOST_AT, this::lose);
+                world.after(LOST_AT.plus(world.between(10_000, 200_000)), () -> cloud.giveBack(HOME));
+            }
+            case BLIP -> blip();
+            case TWICE -> {
+                blip();
+                world.after(LOST_AT.plus(world.between(15_000, 60_000)), this::lose);
+            }
+        }
+    }
+
+    private void lose() {
+        decisions.lost();
+        cloud.lose(HOME);
+    }
+
+    private void blip() {
+        world.after(LOST_AT, () -> cloud.lose(HOME));
+        world.after(LOST_AT.plus(world.between(1_000, 6_000)), () -> cloud.giveBack(HOME));
+    }
+
+    private void answer() {
+        world.after(world.between(5_000, 40_000), () -> {
+            List<Host> up = hosts.stream()
+                    .filter(host -> answering.containsKey(host) && host.alive() && !host.stopped())
+                    .toList();
+            if (!up.isEmpty()) {
+                Host host = world.oneOf(up);
+                boolean meddles = !calm;
+                SimulatedCoordinator coordinator = answering.get(host);
+                host.spawn("operator", () -> person.act(coordinator, meddles));
+            }
+            answer();
+        });
+    }
+
+    private boolean settled;
+
+    /** Looks now and then whether all that was begun has come to its end. */
+    private void settles(Duration at) {
+        world.after(at, () -> {
+            settled = quiet() && ended();
+            settles(Duration.ofSeconds(2));
+        });
+    }
+
+    private boolean quiet() {
+        return (calm || options.kind() == Options.Kind.MESSAGES)
+                && !broker.underWay()
+                && MemoryOutbox.waiting(coordinators) == 0
+                && MemoryOutbox.waiting(executors) == 0
+                && SimulatedRuns.open(executors) == 0
+                && broker.groups().stream().allMatch(Group::caughtUp);
+    }
+
+    private boolean ended() {
+        boolean closed = SimulatedIncidents.all(coordinators).stream()
+                .allMatch(incident -> incident.state() instanceof IncidentState.Closed);
+        boolean begun = options.outage() == Options.Outage.BLIP
+                ? world.elapsed().compareTo(LOST_AT.plusSeconds(60)) > 0
+                : !SimulatedIncidents.all(coordinators).isEmpty();
+        return begun && (closed || !options.persons() && asked() > 0);
+    }
+
+    private int asked() {
+        return SimulatedPages.waiting(coordinators).size();
+    }
+
+    private void judge() {
+        if (!world.violations().isEmpty()) {
+            return;
+        }
+        if (!settled) {
+            world.violation("liveness", "not at an end after " + LONGEST + ": " + standing());
+        }
+        taken(Topic.OUTAGE_EVENTS, coordinators, SimulatedOutageIntake.CONSUMER);
+        taken(Topic.STEP_EVENTS, coordinators, SimulatedStepEvents.CONSUMER);
+        taken(Topic.FAILOVER_COMMANDS, executors, SimulatedCommandIntake.CONSUMER);
+        for (StoredExecution stored : SimulatedExecutions.all(coordinators)) {
+            if (stored.execution().state() instanceof ExecutionState.Completed) {
+                completed(stored.execution().ref().application());
+            }
+        }
+        if (options.kind() == Options.Kind.MESSAGES) {
+            once();
+        }
+    }
+
+    private void taken(Topic topic, Database database, String consumer) {
+        for (Entry entry : broker.all(topic)) {
+            if (settled && !MemoryInbox.took(database, consumer, entry.message().id())) {
+                world.violation("I3", entry.message().type().wireName() + " was never taken");
+            }
+        }
+    }
+
+    private void completed(String application) {
+        Cloud.Seen seen = cloud.truth(application);
+        if (seen.scene().writerAt(seen.at()).equals(HOME) || seen.scene().switched() == null) {
+            world.violation("truth", application + " is told to be moved and is not: " + seen.scene());
+        }
+    }
+
+    private void once() {
+        Outcome.Facts facts = facts();
+        if (facts.executions() > 1 || facts.failovers() > 1 || facts.incidents() != 1) {
+            world.violation("T01", "one outage gave " + facts);
+        }
+    }
+
+    private String standing() {
+        return facts() + ", quiet " + quiet() + ", open runs " + SimulatedRuns.open(executors) + ", outboxes "
+                + MemoryOutbox.waiting(coordinators) + " and " + MemoryOutbox.waiting(executors) + ", incidents "
+                + SimulatedIncidents.all(coordinators) + ", executions "
+                + SimulatedExecutions.all(coordinators).stream()
+                        .map(stored -> stored.execution().state() + " "
+                                + stored.execution().steps())
+                        .toList()
+                + ", pages " + SimulatedPages.waiting(coordinators);
+    }
+
+    private Outcome.Facts facts() {
+        List<SimulatedIncidents.Standing> incidents = SimulatedIncidents.all(coordinators);
+        int recovered = (int) incidents.stream()
+                .filter(incident -> incident.state() instanceof IncidentState.Closed closed
+                        && closed.outcome().equals("recovered"))
+                .count();
+        int failovers = incidents.stream()
+                .mapToInt(incident -> effects.failovers(incident.id()))
+                .sum();
+        return new Outcome.Facts(
+                incidents.size(), SimulatedExecutions.all(coordinators).size(), failovers, recovered, asked());
+    }
+
+    private Outcome outcome() {
+        return new Outcome(
+                options,
+                world.violations(),
+                world.trace().lines(),
+                world.events(),
+                world.elapsed().toSeconds(),
+                facts());
+    }
+}

@@ -1,0 +1,119 @@
+package io.lifeboat.simulator.check;
+
+import io.lifeboat.contract.Topic;
+import io.lifeboat.contract.command.RunStep;
+import io.lifeboat.contract.incident.ExecutionOpened;
+import io.lifeboat.contract.incident.GateEvaluated;
+import io.lifeboat.contract.incident.GateOutcome;
+import io.lifeboat.contract.incident.Mode;
+import io.lifeboat.coordinator.execution.store.SimulatedExecutions;
+import io.lifeboat.coordinator.execution.store.StoredExecution;
+import io.lifeboat.coordinator.incident.SimulatedIncidents;
+import io.lifeboat.simulator.broker.Entry;
+import io.lifeboat.simulator.database.Database;
+import io.lifeboat.simulator.engine.World;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is promised of every decision.
+ *
+ * <ul>
+ *   <li>one: an application has one open execution at most, and epochs only grow
+ *   <li>I6: an execution is opened when the gate proceeds and not otherwise, and no command is sent that is of no execution
+ *   <li>nothing fails over that was not lost
+ * </ul>
+ */
+public final class DecisionPromises {
+
+    private final World world;
+    private final Database coordinators;
+    private final Map<String, Long> epochs = new HashMap<>();
+    private final Set<String> seen = new HashSet<>();
+    private final Set<String> commanded = new HashSet<>();
+    private boolean everLost;
+
+    public DecisionPromises(World world, Database coordinators) {
+        this.world = world;
+        this.coordinators = coordinators;
+    }
+
+    /** A region was really lost; from now on a failover may have a reason. */
+    public void lost() {
+        everLost = true;
+    }
+
+    /** After a commit of a coordinator. */
+    public void committed() {
+        Map<String, String> open = new HashMap<>();
+        for (StoredExecution stored : SimulatedExecutions.all(coordinators)) {
+            var ref = stored.execution().ref();
+            if (stored.endedAt() == null && ref.mode() == Mode.LIVE) {
+                String other = open.put(ref.application(), ref.executionId());
+                if (other != null) {
+                    world.violation(
+                            "one",
+                            ref.application() + " has two open executions: " + other + " and " + ref.executionId());
+                }
+            }
+            if (seen.add(ref.executionId())) {
+                opened(stored);
+            }
+        }
+    }
+
+    private void opened(StoredExecution stored) {
+        var ref = stored.execution().ref();
+        Long before = epochs.put(ref.application(), ref.epoch());
+        if (before != null && before >= ref.epoch()) {
+            world.violation("one", "epoch " + ref.epoch() + " comes after " + before);
+        }
+        if (SimulatedIncidents.lastSaid(coordinators, ref.incidentId()).orElse(null) != GateOutcome.PROCEED) {
+            world.violation("I6", "execution " + ref.executionId() + " was opened without the gate's proceed");
+        }
+        if (!everLost) {
+            world.violation("I6", "execution " + ref.executionId() + " was opened and no region was ever lost");
+        }
+    }
+
+    /** A message was appended. */
+    public void appended(Entry entry) {
+        Topic topic = entry.message().type().topic();
+        if (topic == Topic.SIGNALS) {
+            return;
+        }
+        Record body = entry.body();
+        switch (body) {
+            case RunStep command -> {
+                world.trace().say("broker", "has command " + command.commandId());
+                of(command);
+            }
+            case GateEvaluated said -> world.trace().say("broker", "has gate " + said.outcome());
+            case ExecutionOpened opened ->
+                world.trace().say("broker", "has execution " + opened.executionId() + " epoch " + opened.epoch());
+            default ->
+                world.trace().say("broker", "has " + entry.message().type().wireName() + " " + detail(body));
+        }
+    }
+
+    private void of(RunStep command) {
+        commanded.add(command.commandId());
+        List<StoredExecution> all = SimulatedExecutions.all(coordinators);
+        boolean known = all.stream()
+                .anyMatch(stored -> stored.execution().ref().executionId().equals(command.executionId())
+                        && stored.execution().ref().epoch() == command.epoch()
+                        && stored.execution().hasStep(command.stepId())
+                        && stored.execution().step(command.stepId()).attempt() >= command.attempt());
+        if (!known) {
+            world.violation("I6", "command " + command.commandId() + " is of no execution");
+        }
+    }
+
+    private static String detail(Record body) {
+        String text = body.toString();
+        return text.length() > 220 ? text.substring(0, 220) : text;
+    }
+}

@@ -1,0 +1,101 @@
+package io.lifeboat.simulator.cloud;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One application's resources, as a value. All times are nanoseconds of the world; what a time stands for comes about then.
+ *
+ * @param writer the region whose database takes writes once no move is under way
+ * @param moveTo the region a failover under way leads to; null when none is
+ * @param moveEnds when it is done
+ * @param tasksAtHome how many tasks run in the home region while it is there
+ * @param least how few tasks scaling may leave in the other region
+ * @param desired how many tasks are wanted there
+ * @param tasksReady when they run
+ * @param deployments the deployments there, the oldest first
+ * @param switched when the standby object was put; null before
+ */
+public record Scene(
+        String writer,
+        @Nullable String moveTo,
+        long moveEnds,
+        int tasksAtHome,
+        int least,
+        int desired,
+        long tasksReady,
+        List<Deployment> deployments,
+        @Nullable Long switched) {
+
+    /** A deployment, and when its tasks have replaced the others. */
+    public record Deployment(String id, long ready) {}
+
+    public Scene {
+        deployments = List.copyOf(deployments);
+    }
+
+    static Scene at(String home) {
+        return new Scene(home, null, 0, 3, 1, 1, 0, List.of(new Deployment("first", 0)), null);
+    }
+
+    /** Where writes go at a time. */
+    public String writerAt(long now) {
+        return moveTo != null && now >= moveEnds ? moveTo : writer;
+    }
+
+    /** Whether a failover is under way at a time. */
+    public boolean movingAt(long now) {
+        return moveTo != null && now < moveEnds;
+    }
+
+    /** How many tasks run in the other region at a time. */
+    public int runningAt(long now) {
+        return now >= tasksReady ? desired : Math.min(1, desired);
+    }
+
+    /** The deployments that still matter at a time. */
+    public List<Deployment> deploymentsAt(long now) {
+        Deployment newest = deployments.getLast();
+        return now >= newest.ready() ? List.of(newest) : deployments;
+    }
+
+    Scene moving(String to, long ends) {
+        return new Scene(writer, to, ends, tasksAtHome, least, desired, tasksReady, deployments, switched);
+    }
+
+    /** Without tasks at home; the same scene when there are none. */
+    public Scene stopped() {
+        return tasksAtHome == 0
+                ? this
+                : new Scene(writer, moveTo, moveEnds, 0, least, desired, tasksReady, deployments, switched);
+    }
+
+    /** With another least; the same scene when it is so. */
+    public Scene atLeast(int tasks) {
+        return tasks == least
+                ? this
+                : new Scene(writer, moveTo, moveEnds, tasksAtHome, tasks, desired, tasksReady, deployments, switched);
+    }
+
+    /** With another desired count; the same scene when it is so. */
+    public Scene scaled(int tasks, long ready) {
+        return tasks == desired
+                ? this
+                : new Scene(writer, moveTo, moveEnds, tasksAtHome, least, tasks, ready, deployments, switched);
+    }
+
+    /** With one more deployment. */
+    public Scene deployed(String id, long ready) {
+        List<Deployment> more = new ArrayList<>(deployments);
+        more.add(new Deployment(id, ready));
+        return new Scene(writer, moveTo, moveEnds, tasksAtHome, least, desired, tasksReady, more, switched);
+    }
+
+    /** With the standby object; the same scene when it is there. */
+    public Scene switchedAt(long now) {
+        return switched != null
+                ? this
+                : new Scene(writer, moveTo, moveEnds, tasksAtHome, least, desired, tasksReady, deployments, now);
+    }
+}

@@ -1,0 +1,148 @@
+package io.lifeboat.simulator.service;
+
+import io.lifeboat.chassis.broker.BrokerClock;
+import io.lifeboat.chassis.broker.SimulatedBrokerClock;
+import io.lifeboat.chassis.instance.Instance;
+import io.lifeboat.chassis.intake.Intake;
+import io.lifeboat.chassis.transaction.Transactions;
+import io.lifeboat.contract.Topic;
+import io.lifeboat.contract.plan.PlanRevision;
+import io.lifeboat.coordinator.execution.ExecutionPolicy;
+import io.lifeboat.coordinator.execution.SimulatedEngine;
+import io.lifeboat.coordinator.execution.step.SimulatedStepEvents;
+import io.lifeboat.coordinator.execution.step.StepEvents;
+import io.lifeboat.coordinator.execution.timer.SimulatedTimers;
+import io.lifeboat.coordinator.execution.verb.SimulatedVerbs;
+import io.lifeboat.coordinator.execution.verb.Verbs;
+import io.lifeboat.coordinator.incident.SimulatedIncidents;
+import io.lifeboat.coordinator.outage.OutageIntake;
+import io.lifeboat.coordinator.outage.SimulatedOutageIntake;
+import io.lifeboat.coordinator.page.SimulatedPages;
+import io.lifeboat.coordinator.plan.SimulatedPlans;
+import io.lifeboat.coordinator.signal.SignalIntake;
+import io.lifeboat.coordinator.signal.SimulatedHeartbeats;
+import io.lifeboat.coordinator.signal.SimulatedSignalIntake;
+import io.lifeboat.coordinator.signal.SimulatedViews;
+import io.lifeboat.simulator.broker.Broker;
+import io.lifeboat.simulator.broker.Entry;
+import io.lifeboat.simulator.database.Database;
+import io.lifeboat.simulator.database.MemoryInbox;
+import io.lifeboat.simulator.database.MemoryLeases;
+import io.lifeboat.simulator.database.MemoryOutbox;
+import io.lifeboat.simulator.database.OutboxRelay;
+import io.lifeboat.simulator.database.SimulatedTransactions;
+import io.lifeboat.simulator.engine.Host;
+import io.lifeboat.simulator.engine.World;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+
+/** One life of a coordinator. */
+public final class SimulatedCoordinator {
+
+    /** Its group. */
+    public static final String GROUP = "coordinator";
+
+    private static final SimpleMeterRegistry METERS = new SimpleMeterRegistry();
+    private static final ExecutionPolicy POLICY = new Policy();
+
+    private final SimulatedIncidents incidents;
+    private final Verbs verbs;
+
+    /** Begins its consumers and timers. */
+    public SimulatedCoordinator(
+            World world,
+            Host host,
+            Broker broker,
+            Database database,
+            Map<String, PlanRevision> plans,
+            BiConsumer<Entry, Throwable> deadLetters) {
+        Instance instance = new Instance("lifeboat-coordinator-service", Optional.of(host.name()));
+        OutboxRelay relay = new OutboxRelay(world, database, broker, host);
+        Transactions transactions = new SimulatedTransactions(database, host, relay::wake);
+        MemoryOutbox outbox = new MemoryOutbox(database, instance, host);
+        BrokerClock clock =
+                SimulatedBrokerClock.calibrated(() -> TimeUnit.NANOSECONDS.toMillis(host.nanos()), broker.millis());
+        Intake intake = new Intake(transactions, new MemoryInbox(database), clock, SimulatedBrokerClock.done(), METERS);
+        SimulatedPages pages = new SimulatedPages(database);
+        SimulatedHeartbeats heartbeats = new SimulatedHeartbeats(database);
+        SimulatedViews views = new SimulatedViews(database);
+        SimulatedEngine engine = SimulatedEngine.of(database, transactions, outbox, pages, POLICY);
+        this.incidents = new SimulatedIncidents(
+                database, transactions, outbox, new SimulatedPlans(plans), views, heartbeats, pages, engine);
+        this.verbs = SimulatedVerbs.of(transactions, engine.executions(), POLICY);
+
+        SignalIntake signals = SimulatedSignalIntake.of(transactions, clock, views, incidents.lookout()::soon);
+        OutageIntake outages = SimulatedOutageIntake.of(intake, incidents.incidents(), incidents.lookout());
+        StepEvents steps = SimulatedStepEvents.of(intake, engine.executions(), heartbeats, POLICY);
+        SimulatedTimers timers =
+                new SimulatedTimers(new MemoryLeases(database), instance, transactions, engine, POLICY);
+        relay.start();
+        Consumers consumers = new Consumers(broker, host, deadLetters);
+        consumers.take(GROUP, Topic.SIGNALS, signals::on);
+        consumers.take(GROUP, Topic.OUTAGE_EVENTS, outages::on);
+        consumers.take(GROUP, Topic.STEP_EVENTS, steps::on);
+        host.spawn("each second", () -> {
+            while (true) {
+                world.strand().sleep(world.between(900, 1_100));
+                incidents.eachSecond().await().indefinitely();
+                timers.sweep().await().indefinitely();
+            }
+        });
+    }
+
+    public SimulatedIncidents incidents() {
+        return incidents;
+    }
+
+    public Verbs verbs() {
+        return verbs;
+    }
+
+    /** What the settings say where nobody set them. */
+    private record Policy() implements ExecutionPolicy {
+
+        @Override
+        public Duration commandExpiry() {
+            return Duration.ofSeconds(60);
+        }
+
+        @Override
+        public Duration acceptanceGrace() {
+            return Duration.ofSeconds(5);
+        }
+
+        @Override
+        public int retryLimit() {
+            return 5;
+        }
+
+        @Override
+        public Duration retryFirst() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public Duration retryLongest() {
+            return Duration.ofSeconds(30);
+        }
+
+        @Override
+        public Duration silence() {
+            return Duration.ofMinutes(1);
+        }
+
+        @Override
+        public Duration sweepEvery() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public Duration countEvery() {
+            return Duration.ofSeconds(5);
+        }
+    }
+}
