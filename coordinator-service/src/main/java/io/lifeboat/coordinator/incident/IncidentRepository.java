@@ -48,6 +48,15 @@ class IncidentRepository {
                 .map(Optional::ofNullable));
     }
 
+    /** When the application's latest incident that is over was closed; empty when it never had one. */
+    Uni<Optional<Instant>> lastClosedAt(String application) {
+        return sessions.withSession(session -> session.createSelectionQuery(
+                        "select max(closedAt) from IncidentRow where application = :application", Instant.class)
+                .setParameter("application", application)
+                .getSingleResultOrNull()
+                .map(Optional::ofNullable));
+    }
+
     /** Whose incident it is; for locking before anything of it is read. */
     Uni<Optional<String>> application(String incidentId) {
         return sessions.withSession(session -> session.createSelectionQuery(

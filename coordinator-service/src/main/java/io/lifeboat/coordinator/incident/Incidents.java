@@ -60,8 +60,16 @@ public class Incidents {
                                     application, sighting.vantage());
                             return Uni.createFrom().voidItem();
                         }
-                        return opened(plan.get(), sighting, since)
-                                .chain(incident -> note(incident, kind, sighting, since));
+                        return isOver(plan.get(), sighting, since).chain(over -> {
+                            if (over) {
+                                LOG.infof(
+                                        "%s: what %s told %s ago is of an incident that is over",
+                                        application, sighting.vantage(), since);
+                                return Uni.createFrom().voidItem();
+                            }
+                            return opened(plan.get(), sighting, since)
+                                    .chain(incident -> note(incident, kind, sighting, since));
+                        });
                     });
                 });
     }
@@ -94,6 +102,19 @@ public class Incidents {
             return add(
                     plan, region == null ? active : region, active, disasterClass, null, Duration.ZERO, List.of(), act);
         }));
+    }
+
+    private Uni<Boolean> isOver(PlanRevision plan, Sighting sighting, Duration since) {
+        return repository.lastClosedAt(plan.application()).chain(closed -> closed.map(
+                        closedAt -> evidence(plan).chain(evidence -> repository
+                                .now()
+                                .map(now -> Overtaken.isOver(
+                                        sighting,
+                                        since,
+                                        Duration.between(closedAt, now),
+                                        active(plan, evidence),
+                                        evidence))))
+                .orElseGet(() -> Uni.createFrom().item(false)));
     }
 
     private Uni<IncidentRow> opened(PlanRevision plan, Sighting sighting, Duration since) {

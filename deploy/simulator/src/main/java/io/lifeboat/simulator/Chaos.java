@@ -66,7 +66,7 @@ final class Chaos {
     }
 
     private void next() {
-        world.after(world.between(500, 15_000), () -> {
+        world.after(world.between(500, 10_000), () -> {
             if (!over) {
                 strike();
                 next();

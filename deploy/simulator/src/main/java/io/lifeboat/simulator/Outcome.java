@@ -1,5 +1,6 @@
 package io.lifeboat.simulator;
 
+import io.lifeboat.simulator.engine.Trace;
 import java.util.List;
 
 /**
@@ -7,13 +8,12 @@ import java.util.List;
  *
  * @param options what it was like
  * @param violations what was broken; empty in a good run
- * @param trace what happened
+ * @param told what happened
  * @param events how many events there were
  * @param seconds how much time was turned
  * @param facts what came of it, in numbers
  */
-public record Outcome(
-        Options options, List<String> violations, List<String> trace, long events, long seconds, Facts facts) {
+public record Outcome(Options options, List<String> violations, Trace told, long events, long seconds, Facts facts) {
 
     /**
      * What came of it.
@@ -25,6 +25,11 @@ public record Outcome(
      * @param asked how many questions wait for a person
      */
     public record Facts(int incidents, int executions, int failovers, int recovered, int asked) {}
+
+    /** What happened, line by line. */
+    public List<String> trace() {
+        return told.lines();
+    }
 
     public boolean good() {
         return violations.isEmpty();
@@ -44,6 +49,6 @@ public record Outcome(
                         options,
                         options.kind() == Options.Kind.WHOLE ? "WholeTest" : "MessagesTest",
                         options.seed(),
-                        String.join("\n", trace));
+                        String.join("\n", trace()));
     }
 }

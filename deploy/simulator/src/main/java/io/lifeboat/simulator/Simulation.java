@@ -39,7 +39,10 @@ public final class Simulation {
 
     private static final String HOME = "eu-west-1";
     private static final Duration LOST_AT = Duration.ofSeconds(25);
-    private static final Duration LONGEST = Duration.ofMinutes(40);
+    private static final Duration LONGEST = Duration.ofMinutes(25);
+    private static final Duration GLANCE = Duration.ofSeconds(2);
+    /** How long questions are answered after the storm, before it is enough that they were asked. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final World world;
     private final Options options;
@@ -55,6 +58,8 @@ public final class Simulation {
     private final Person person;
     private final Chaos chaos;
     private boolean calm;
+    private boolean settled;
+    private Duration calmFor = Duration.ZERO;
 
     private Simulation(Options options) {
         this.options = options;
@@ -115,7 +120,7 @@ public final class Simulation {
         hosts.forEach(Host::start);
         world.after(Duration.ofSeconds(15), chaos::begin);
         outage();
-        Duration storm = options.kind() == Options.Kind.WHOLE ? world.between(30_000, 180_000) : Duration.ofMinutes(12);
+        Duration storm = options.kind() == Options.Kind.WHOLE ? world.between(20_000, 120_000) : Duration.ofMinutes(12);
         world.after(LOST_AT.plus(storm), () -> {
             calm = true;
             chaos.end();
@@ -169,13 +174,12 @@ public final class Simulation {
         });
     }
 
-    private boolean settled;
-
     /** Looks now and then whether all that was begun has come to its end. */
     private void settles(Duration at) {
         world.after(at, () -> {
+            calmFor = calm ? calmFor.plus(GLANCE) : calmFor;
             settled = quiet() && ended();
-            settles(Duration.ofSeconds(2));
+            settles(GLANCE);
         });
     }
 
@@ -189,12 +193,23 @@ public final class Simulation {
     }
 
     private boolean ended() {
-        boolean closed = SimulatedIncidents.all(coordinators).stream()
-                .allMatch(incident -> incident.state() instanceof IncidentState.Closed);
+        List<SimulatedIncidents.Standing> incidents = SimulatedIncidents.all(coordinators);
         boolean begun = options.outage() == Options.Outage.BLIP
                 ? world.elapsed().compareTo(LOST_AT.plusSeconds(60)) > 0
-                : !SimulatedIncidents.all(coordinators).isEmpty();
-        return begun && (closed || !options.persons() && asked() > 0);
+                : !incidents.isEmpty();
+        boolean wellOrWithPeople = incidents.stream()
+                .allMatch(incident -> incident.state() instanceof IncidentState.Closed || takenOver(incident));
+        boolean answersAreOver = !options.persons() || calmFor.compareTo(PATIENCE) > 0;
+        return begun && (wellOrWithPeople || asked() > 0 && answersAreOver);
+    }
+
+    /** Whoever aborts an execution has taken the incident into their own hands. */
+    private boolean takenOver(SimulatedIncidents.Standing incident) {
+        return SimulatedExecutions.all(coordinators).stream()
+                .filter(stored -> stored.execution().ref().incidentId().equals(incident.id()))
+                .reduce((older, newer) -> newer)
+                .filter(stored -> stored.execution().state() instanceof ExecutionState.Aborted)
+                .isPresent();
     }
 
     private int asked() {
@@ -271,7 +286,7 @@ public final class Simulation {
         return new Outcome(
                 options,
                 world.violations(),
-                world.trace().lines(),
+                world.trace(),
                 world.events(),
                 world.elapsed().toSeconds(),
                 facts());

@@ -49,6 +49,14 @@ final class SimulatedIncidentRepository extends IncidentRepository {
     }
 
     @Override
+    Uni<Optional<Instant>> lastClosedAt(String application) {
+        return Uni.createFrom().item(() -> incidents.all().stream()
+                .filter(row -> row.closedAt != null && row.application.equals(application))
+                .map(row -> row.closedAt)
+                .max(Comparator.naturalOrder()));
+    }
+
+    @Override
     Uni<Optional<String>> application(String incidentId) {
         return Uni.createFrom().item(() -> incidents.get(incidentId).map(row -> row.application));
     }

@@ -97,6 +97,12 @@ public final class SimulatedIncidents {
                 .toList();
     }
 
+    /** Whether an incident is open. */
+    public static boolean anyOpen(Database database) {
+        Table<String, IncidentRow> rows = database.table("incident");
+        return rows.all().stream().anyMatch(row -> row.closedAt == null);
+    }
+
     /** What the gate said of an incident last. */
     public static Optional<GateOutcome> lastSaid(Database database, String incidentId) {
         Table<String, SimulatedJournal.Row> journal = database.table("gate_journal");

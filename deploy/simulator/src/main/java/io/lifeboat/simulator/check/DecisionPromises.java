@@ -29,11 +29,12 @@ import java.util.Set;
  */
 public final class DecisionPromises {
 
+    private static final int LONGEST = 220;
+
     private final World world;
     private final Database coordinators;
     private final Map<String, Long> epochs = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
-    private final Set<String> commanded = new HashSet<>();
     private boolean everLost;
 
     public DecisionPromises(World world, Database coordinators) {
@@ -85,22 +86,22 @@ public final class DecisionPromises {
         if (topic == Topic.SIGNALS) {
             return;
         }
-        Record body = entry.body();
-        switch (body) {
-            case RunStep command -> {
-                world.trace().say("broker", "has command " + command.commandId());
-                of(command);
-            }
-            case GateEvaluated said -> world.trace().say("broker", "has gate " + said.outcome());
-            case ExecutionOpened opened ->
-                world.trace().say("broker", "has execution " + opened.executionId() + " epoch " + opened.epoch());
-            default ->
-                world.trace().say("broker", "has " + entry.message().type().wireName() + " " + detail(body));
+        world.trace().say("broker", () -> "has " + inWords(entry.body()));
+        if (topic == Topic.FAILOVER_COMMANDS && entry.body() instanceof RunStep command) {
+            of(command);
         }
     }
 
+    private static String inWords(Record body) {
+        return switch (body) {
+            case RunStep command -> "command " + command.commandId();
+            case GateEvaluated said -> "gate " + said.outcome();
+            case ExecutionOpened opened -> "execution " + opened.executionId() + " epoch " + opened.epoch();
+            default -> shortened(body.toString());
+        };
+    }
+
     private void of(RunStep command) {
-        commanded.add(command.commandId());
         List<StoredExecution> all = SimulatedExecutions.all(coordinators);
         boolean known = all.stream()
                 .anyMatch(stored -> stored.execution().ref().executionId().equals(command.executionId())
@@ -112,8 +113,7 @@ public final class DecisionPromises {
         }
     }
 
-    private static String detail(Record body) {
-        String text = body.toString();
-        return text.length() > 220 ? text.substring(0, 220) : text;
+    private static String shortened(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OutboxRelay {
 
-    private static final Duration SWEEP = Duration.ofSeconds(1);
+    private static final Duration SWEEP = Duration.ofSeconds(2);
     private static final Duration WHILE_BUSY = Duration.ofMillis(20);
     private static final Duration WHILE_STUCK = Duration.ofMillis(250);
 

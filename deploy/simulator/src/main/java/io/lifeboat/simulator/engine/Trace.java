@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,7 @@ public final class Trace {
     private final World world;
     private final List<Line> lines = new ArrayList<>();
 
-    private record Line(long nanos, String who, String what) {}
+    private record Line(long nanos, String who, Supplier<String> what) {}
 
     Trace(World world) {
         this.world = world;
@@ -26,6 +27,11 @@ public final class Trace {
 
     /** Notes a line. */
     public void say(String who, String what) {
+        say(who, () -> what);
+    }
+
+    /** Notes a line that is written only when somebody reads it. */
+    public void say(String who, Supplier<String> what) {
         lines.add(new Line(world.nanos(), who, what));
     }
 
@@ -33,7 +39,11 @@ public final class Trace {
     public List<String> lines() {
         Map<String, String> names = new HashMap<>();
         return lines.stream()
-                .map(line -> "%10.3f %-14s %s".formatted(line.nanos() / 1e9, line.who(), named(line.what(), names)))
+                .map(line -> "%10.3f %-14s %s"
+                        .formatted(
+                                line.nanos() / 1e9,
+                                line.who(),
+                                named(line.what().get(), names)))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import io.lifeboat.coordinator.execution.ExecutionPolicy;
 import io.lifeboat.coordinator.execution.SimulatedEngine;
 import io.lifeboat.coordinator.execution.step.SimulatedStepEvents;
 import io.lifeboat.coordinator.execution.step.StepEvents;
+import io.lifeboat.coordinator.execution.store.SimulatedExecutions;
 import io.lifeboat.coordinator.execution.timer.SimulatedTimers;
 import io.lifeboat.coordinator.execution.verb.SimulatedVerbs;
 import io.lifeboat.coordinator.execution.verb.Verbs;
@@ -88,8 +89,13 @@ public final class SimulatedCoordinator {
         host.spawn("each second", () -> {
             while (true) {
                 world.strand().sleep(world.between(900, 1_100));
-                incidents.eachSecond().await().indefinitely();
-                timers.sweep().await().indefinitely();
+                // Where nothing is open there is nothing for time to change.
+                if (SimulatedIncidents.anyOpen(database)) {
+                    incidents.eachSecond().await().indefinitely();
+                }
+                if (SimulatedExecutions.anyOpen(database)) {
+                    timers.sweep().await().indefinitely();
+                }
             }
         });
     }

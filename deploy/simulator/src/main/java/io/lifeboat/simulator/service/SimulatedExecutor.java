@@ -59,7 +59,10 @@ public final class SimulatedExecutor {
         host.spawn("each second", () -> {
             while (true) {
                 world.strand().sleep(world.between(900, 1_100));
-                runs.sweep();
+                // Where no run is open there is none to find and no lease to keep.
+                if (SimulatedRuns.open(database) > 0) {
+                    runs.sweep();
+                }
             }
         });
     }

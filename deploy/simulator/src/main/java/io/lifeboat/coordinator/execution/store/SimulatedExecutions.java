@@ -44,6 +44,12 @@ public final class SimulatedExecutions extends ExecutionRepository {
         return rows.all().stream().map(Row::stored).toList();
     }
 
+    /** Whether an execution is open. */
+    public static boolean anyOpen(Database database) {
+        Table<String, Row> rows = database.table("execution");
+        return rows.all().stream().anyMatch(row -> row.endedAt() == null);
+    }
+
     @Override
     public Uni<Void> add(Execution execution, @Nullable Instant due, Instant now) {
         return change(() -> rows.add(execution.ref().executionId(), new Row(execution, due, now, null)));

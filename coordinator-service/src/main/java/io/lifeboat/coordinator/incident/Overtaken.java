@@ -1,0 +1,54 @@
+package io.lifeboat.coordinator.incident;
+
+import io.lifeboat.contract.outage.Sighting;
+import io.lifeboat.contract.signal.SignalSnapshot;
+import io.lifeboat.contract.signal.SignalState;
+import io.lifeboat.coordinator.signal.Evidence;
+import io.lifeboat.coordinator.signal.View;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a sighting comes so late that it is of an incident that is over. One outage is one incident, however late some of its
+ * messages come; but what a vantage still sees is never taken for old. Pure.
+ */
+final class Overtaken {
+
+    private Overtaken() {}
+
+    /**
+     * Whether it opens nothing any more: it was told before the latest incident was closed, and either is about a region that
+     * is not active, or its vantage has said since that all is well there.
+     *
+     * @param since how long ago it was told
+     * @param sinceClosed since the latest incident was closed; null when there was none
+     * @param active the region observed active
+     * @param evidence what the vantages say now
+     */
+    static boolean isOver(
+            Sighting sighting, Duration since, @Nullable Duration sinceClosed, String active, Evidence evidence) {
+        if (sinceClosed == null || since.compareTo(sinceClosed) <= 0) {
+            return false;
+        }
+        if (sighting.region() != null && !sighting.region().equals(active)) {
+            return true;
+        }
+        return evidence.views().stream()
+                .filter(view -> view.vantage().equals(sighting.vantage()))
+                .anyMatch(view -> view.trusted() && saidSince(view, sighting, since) && well(view, sighting.region()));
+    }
+
+    private static boolean saidSince(View view, Sighting sighting, Duration since) {
+        SignalSnapshot snapshot = Objects.requireNonNull(view.snapshot());
+        return snapshot.bootId().equals(sighting.bootId())
+                ? snapshot.sequence() > sighting.sequence()
+                : Objects.requireNonNull(view.sinceSent()).compareTo(since) < 0;
+    }
+
+    private static boolean well(View view, @Nullable String region) {
+        return view.signals().stream()
+                .filter(signal -> Objects.equals(signal.region(), region))
+                .allMatch(signal -> signal.state() == SignalState.UP);
+    }
+}

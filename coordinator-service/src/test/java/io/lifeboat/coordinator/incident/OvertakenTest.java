@@ -1,0 +1,91 @@
+package io.lifeboat.coordinator.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lifeboat.contract.outage.Sighting;
+import io.lifeboat.contract.plan.Tier;
+import io.lifeboat.contract.signal.Sight;
+import io.lifeboat.contract.signal.Signal;
+import io.lifeboat.contract.signal.SignalSnapshot;
+import io.lifeboat.contract.signal.SignalState;
+import io.lifeboat.coordinator.signal.Evidence;
+import io.lifeboat.coordinator.signal.View;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class OvertakenTest {
+
+    private static final String HOME = "eu-west-1";
+    private static final String OTHER = "eu-central-1";
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+    private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
+
+    @Test
+    void shouldOpenAnIncidentWhenThereWasNoneBefore() {
+        assertThat(Overtaken.isOver(sighting(HOME, 3), A_MINUTE, null, HOME, seen(9, HOME, SignalState.UP)))
+                .isFalse();
+    }
+
+    @Test
+    void shouldOpenAnIncidentForWhatWasToldAfterTheLatestWasClosed() {
+        assertThat(Overtaken.isOver(
+                        sighting(HOME, 3), HALF_A_MINUTE, A_MINUTE, HOME, seen(9, HOME, SignalState.UP)))
+                .isFalse();
+    }
+
+    @Test
+    void shouldOpenNothingForWhatItsVantageHasTakenBackSince() {
+        assertThat(Overtaken.isOver(
+                        sighting(HOME, 3), A_MINUTE, HALF_A_MINUTE, HOME, seen(9, HOME, SignalState.UP)))
+                .isTrue();
+    }
+
+    @Test
+    void shouldNeverTakeForOldWhatItsVantageStillSees() {
+        assertThat(Overtaken.isOver(
+                        sighting(HOME, 3), A_MINUTE, HALF_A_MINUTE, HOME, seen(9, HOME, SignalState.DOWN)))
+                .isFalse();
+        assertThat(Overtaken.isOver(
+                        sighting(HOME, 3), A_MINUTE, HALF_A_MINUTE, HOME, seen(9, HOME, SignalState.UNKNOWN)))
+                .isFalse();
+    }
+
+    @Test
+    void shouldNotBelieveWhatWasSaidBeforeTheSighting() {
+        assertThat(Overtaken.isOver(
+                        sighting(HOME, 3), A_MINUTE, HALF_A_MINUTE, HOME, seen(2, HOME, SignalState.UP)))
+                .isFalse();
+    }
+
+    @Test
+    void shouldOpenNothingForTheRegionThatWasLeft() {
+        assertThat(Overtaken.isOver(
+                        sighting(HOME, 3), A_MINUTE, HALF_A_MINUTE, OTHER, seen(9, HOME, SignalState.DOWN)))
+                .isTrue();
+    }
+
+    private static Sighting sighting(@Nullable String region, long sequence) {
+        return new Sighting("shop", 1, "office", null, "office-1", "boot", sequence, region, null, List.of());
+    }
+
+    private static Evidence seen(long sequence, String region, SignalState state) {
+        Signal signal = new Signal(
+                "api", Tier.COMPUTE, region, state, "", Duration.ZERO, Duration.ZERO, null, null, null, null);
+        SignalSnapshot snapshot = new SignalSnapshot(
+                "shop",
+                1,
+                "office",
+                null,
+                "office-1",
+                "boot",
+                sequence,
+                Instant.EPOCH,
+                Sight.CLEAR,
+                null,
+                List.of(signal));
+        return new Evidence(List.of(new View("office", null, snapshot, Duration.ofSeconds(5))));
+    }
+}
