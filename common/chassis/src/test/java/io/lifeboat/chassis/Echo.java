@@ -47,7 +47,7 @@ public class Echo {
     private Uni<Void> handle(Delivery delivery) {
         OutageEvent event = (OutageEvent) delivery.message().body();
         handled.add(event.sighting().sequence());
-        ages.add(delivery.sinceAppended());
+        ages.add(delivery.age());
         return event instanceof OutageCleared
                 ? Uni.createFrom().voidItem()
                 : outbox.add(

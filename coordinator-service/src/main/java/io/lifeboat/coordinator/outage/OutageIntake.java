@@ -51,7 +51,7 @@ public class OutageIntake {
     }
 
     private Uni<Void> handle(Delivery delivery) {
-        Duration since = delivery.sinceAppended();
+        Duration since = delivery.age();
         if (since.compareTo(within) > 0) {
             // A topic read again from its start must not open incidents that are long over.
             LOG.warnf(

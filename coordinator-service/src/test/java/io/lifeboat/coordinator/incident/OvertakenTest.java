@@ -31,22 +31,19 @@ class OvertakenTest {
 
     @Test
     void shouldOpenAnIncidentForWhatWasToldAfterTheLatestWasClosed() {
-        assertThat(Overtaken.isOver(
-                        sighting(HOME, 3), HALF_A_MINUTE, A_MINUTE, HOME, seen(9, HOME, SignalState.UP)))
+        assertThat(Overtaken.isOver(sighting(HOME, 3), HALF_A_MINUTE, A_MINUTE, HOME, seen(9, HOME, SignalState.UP)))
                 .isFalse();
     }
 
     @Test
     void shouldOpenNothingForWhatItsVantageHasTakenBackSince() {
-        assertThat(Overtaken.isOver(
-                        sighting(HOME, 3), A_MINUTE, HALF_A_MINUTE, HOME, seen(9, HOME, SignalState.UP)))
+        assertThat(Overtaken.isOver(sighting(HOME, 3), A_MINUTE, HALF_A_MINUTE, HOME, seen(9, HOME, SignalState.UP)))
                 .isTrue();
     }
 
     @Test
     void shouldNeverTakeForOldWhatItsVantageStillSees() {
-        assertThat(Overtaken.isOver(
-                        sighting(HOME, 3), A_MINUTE, HALF_A_MINUTE, HOME, seen(9, HOME, SignalState.DOWN)))
+        assertThat(Overtaken.isOver(sighting(HOME, 3), A_MINUTE, HALF_A_MINUTE, HOME, seen(9, HOME, SignalState.DOWN)))
                 .isFalse();
         assertThat(Overtaken.isOver(
                         sighting(HOME, 3), A_MINUTE, HALF_A_MINUTE, HOME, seen(9, HOME, SignalState.UNKNOWN)))
@@ -55,15 +52,13 @@ class OvertakenTest {
 
     @Test
     void shouldNotBelieveWhatWasSaidBeforeTheSighting() {
-        assertThat(Overtaken.isOver(
-                        sighting(HOME, 3), A_MINUTE, HALF_A_MINUTE, HOME, seen(2, HOME, SignalState.UP)))
+        assertThat(Overtaken.isOver(sighting(HOME, 3), A_MINUTE, HALF_A_MINUTE, HOME, seen(2, HOME, SignalState.UP)))
                 .isFalse();
     }
 
     @Test
     void shouldOpenNothingForTheRegionThatWasLeft() {
-        assertThat(Overtaken.isOver(
-                        sighting(HOME, 3), A_MINUTE, HALF_A_MINUTE, OTHER, seen(9, HOME, SignalState.DOWN)))
+        assertThat(Overtaken.isOver(sighting(HOME, 3), A_MINUTE, HALF_A_MINUTE, OTHER, seen(9, HOME, SignalState.DOWN)))
                 .isTrue();
     }
 

@@ -100,7 +100,8 @@ final class Chaos {
                         .ifPresent(group -> group.rebalance());
             case 7 -> {
                 if (options.disorder() > 0.5) {
-                    broker.goAway(world.between(500, world.happens(0.2) ? 120_000 : 15_000));
+                    // Long enough, at times, that commands expire while they wait to be sent.
+                    broker.goAway(world.happens(0.3) ? world.between(60_000, 110_000) : world.between(500, 15_000));
                 }
             }
             case 8 -> {

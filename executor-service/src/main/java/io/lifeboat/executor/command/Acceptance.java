@@ -15,7 +15,7 @@ final class Acceptance {
      * What is known when a command arrives.
      *
      * @param now the time by the executor's database
-     * @param sinceAppended how long ago the broker appended the command
+     * @param age since the command was made: how long it waited to be sent, and how long ago the broker appended it
      * @param firstStart when the executor's database was made, by its own clock
      * @param underWay whether an older attempt of the step has not ended here
      * @param superseded whether its epoch is older than one already seen, or its execution was retired
@@ -23,7 +23,7 @@ final class Acceptance {
      */
     record Facts(
             Instant now,
-            Duration sinceAppended,
+            Duration age,
             Instant firstStart,
             boolean underWay,
             boolean superseded,
@@ -40,28 +40,28 @@ final class Acceptance {
         if (facts.underWay()) {
             return Optional.empty();
         }
-        Instant appended = facts.now().minus(facts.sinceAppended());
-        if (appended.isBefore(facts.firstStart())) {
+        Instant made = facts.now().minus(facts.age());
+        if (made.isBefore(facts.firstStart())) {
             return refused(
                     Reason.BEFORE_FIRST_START,
-                    "sent at %s, before this executor's database was made at %s: it may have been carried out already"
-                            .formatted(appended, facts.firstStart()));
+                    "made at %s, before this executor's database was made at %s: it may have been carried out already"
+                            .formatted(made, facts.firstStart()));
         }
         if (facts.superseded()) {
             return refused(
                     Reason.STALE_EPOCH,
                     "epoch %d of execution %s is over".formatted(command.epoch(), command.executionId()));
         }
-        Duration left = timeLeft(command, facts.sinceAppended());
+        Duration left = timeLeft(command, facts.age());
         if (!left.isPositive()) {
             return refused(Reason.EXPIRED, "expired %s ago".formatted(left.negated()));
         }
         return facts.problem();
     }
 
-    /** How long the command may still be started: its own span, on the coordinator's clock, less its age at the broker. */
-    static Duration timeLeft(RunStep command, Duration sinceAppended) {
-        return Duration.between(command.issuedAt(), command.notAfter()).minus(sinceAppended);
+    /** How long the command may still be started: its own span, on the coordinator's clock, less its age. */
+    static Duration timeLeft(RunStep command, Duration age) {
+        return Duration.between(command.issuedAt(), command.notAfter()).minus(age);
     }
 
     private static Optional<Refusal> refused(Reason reason, String detail) {

@@ -36,7 +36,7 @@ class CommandIntake {
 
     private Uni<Void> handle(Delivery delivery) {
         return switch (delivery.message().body()) {
-            case RunStep command -> runStep.handle(command, delivery.sinceAppended());
+            case RunStep command -> runStep.handle(command, delivery.age());
             case RetireEpoch command -> retireEpoch.handle(command);
             default ->
                 throw new UnreadableMessageException(

@@ -61,35 +61,34 @@ class RunStepHandler {
     }
 
     /** In the current transaction. */
-    Uni<Void> handle(RunStep command, Duration sinceAppended) {
-        return runs.known(command).chain(known -> known ? Uni.createFrom().voidItem() : decide(command, sinceAppended));
+    Uni<Void> handle(RunStep command, Duration age) {
+        return runs.known(command).chain(known -> known ? Uni.createFrom().voidItem() : decide(command, age));
     }
 
-    private Uni<Void> decide(RunStep command, Duration sinceAppended) {
+    private Uni<Void> decide(RunStep command, Duration age) {
         Slot slot = Slot.of(command.mode());
-        return facts(command, slot, sinceAppended).chain(facts -> {
+        return facts(command, slot, age).chain(facts -> {
             Optional<Refusal> refusal = Acceptance.refusal(command, facts);
             return refusal.isPresent() ? refuse(command, facts, refusal.get()) : accept(command, slot, facts);
         });
     }
 
-    private Uni<Facts> facts(RunStep command, Slot slot, Duration sinceAppended) {
+    private Uni<Facts> facts(RunStep command, Slot slot, Duration age) {
         return transactions.now().chain(now -> runs.firstStart()
                 .chain(firstStart -> runs.underWay(command, slot).chain(underWay -> epochs.superseded(
                                 command.application(), slot, command.epoch(), command.executionId())
-                        .map(superseded ->
-                                new Facts(now, sinceAppended, firstStart, underWay, superseded, problem(command))))));
+                        .map(superseded -> new Facts(now, age, firstStart, underWay, superseded, problem(command))))));
     }
 
     private Uni<Void> accept(RunStep command, Slot slot, Facts facts) {
-        Duration left = Acceptance.timeLeft(command, facts.sinceAppended());
+        Duration left = Acceptance.timeLeft(command, facts.age());
         return epochs.seen(command.application(), slot, command.epoch())
                 .chain(() -> runs.accept(
                         command,
                         slot,
                         facts.now(),
                         facts.now().plus(left),
-                        facts.now().plus(command.budget()).minus(facts.sinceAppended())))
+                        facts.now().plus(command.budget()).minus(facts.age())))
                 .chain(() -> outbox.add(new StepAccepted(ref(command)), command.application()));
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
  *
  * @param message what was sent
  * @param appendedAt when the broker appended it, by the broker's clock
- * @param sinceAppended how long ago that was when it was handed over; add it to every age the message states
+ * @param age since it was made, when it was handed over: how long it waited to be sent, and how long ago it was appended; add
+ *     it to every age the message states
  */
-public record Delivery(Received message, Instant appendedAt, Duration sinceAppended) {}
+public record Delivery(Received message, Instant appendedAt, Duration age) {}

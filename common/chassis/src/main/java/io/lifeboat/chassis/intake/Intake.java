@@ -13,6 +13,7 @@ import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -93,7 +94,8 @@ public class Intake {
     }
 
     private Delivery delivery(Received message, ConsumerRecord<String, byte[]> record) {
-        return new Delivery(message, Instant.ofEpochMilli(record.timestamp()), clock.sinceAppended(record.timestamp()));
+        Duration age = clock.sinceAppended(record.timestamp()).plus(Unpack.waited(record));
+        return new Delivery(message, Instant.ofEpochMilli(record.timestamp()), age);
     }
 
     private Counter deadLetters(String topic) {

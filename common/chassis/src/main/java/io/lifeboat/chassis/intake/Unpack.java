@@ -4,6 +4,7 @@ import io.lifeboat.contract.envelope.Envelope;
 import io.lifeboat.contract.envelope.Received;
 import io.lifeboat.contract.envelope.UnreadableMessageException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,6 +30,21 @@ public final class Unpack {
                     "body: has " + body.length + " bytes; at most " + LARGEST_BODY + " are read");
         }
         return Envelope.unpack(record.key(), headers(record), body);
+    }
+
+    /**
+     * How long a record had waited in its sender's outbox; zero where it did not say.
+     *
+     * @throws UnreadableMessageException when it says so in a way nobody can read
+     */
+    public static Duration waited(ConsumerRecord<?, ?> record) {
+        String waited = headers(record).getOrDefault(Envelope.WAITED, "0");
+        try {
+            return Duration.ofMillis(Math.max(0, Long.parseLong(waited)));
+        } catch (NumberFormatException e) {
+            throw new UnreadableMessageException(
+                    "header " + Envelope.WAITED + ": is " + waited + "; it must be whole milliseconds", e);
+        }
     }
 
     /** The record's headers as text; of a repeated one the last counts. */

@@ -69,7 +69,9 @@ class Drain {
 
     private Uni<Outcome> send(SqlConnection connection) {
         return connection
-                .preparedQuery("SELECT id, topic, application, headers, body FROM outbox WHERE refused IS NULL"
+                .preparedQuery("SELECT id, topic, application, headers, body,"
+                        + " (extract(epoch FROM clock_timestamp() - created_at) * 1000)::bigint AS waited"
+                        + " FROM outbox WHERE refused IS NULL"
                         + " ORDER BY position LIMIT " + BATCH)
                 .execute()
                 .chain(rows -> {

@@ -6,17 +6,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** A row as the relay reads it. */
 record Waiting(UUID id, String topic, String application, Map<String, String> headers, byte[] body) {
 
+    /** Its age goes with it, so that a message that waited while the broker was away is not taken for a new one. */
     static Waiting of(Row row) {
+        Map<String, String> headers = new TreeMap<>(Outbox.read(row.getString("headers")));
+        headers.put(Envelope.WAITED, String.valueOf(Math.max(0, row.getLong("waited"))));
         return new Waiting(
                 row.getUUID("id"),
                 row.getString("topic"),
                 row.getString("application"),
-                Outbox.read(row.getString("headers")),
+                headers,
                 row.getBuffer("body").getBytes());
     }
 

@@ -26,6 +26,9 @@ public final class Envelope {
     public static final String TRACEPARENT = "ce_traceparent";
     public static final String CONTENT_TYPE = "content-type";
 
+    /** How many milliseconds the message had waited in its sender's outbox when it was sent; missing where none did. */
+    public static final String WAITED = "lifeboat_waited_ms";
+
     private Envelope() {}
 
     /**

@@ -75,7 +75,7 @@ public final class OutboxRelay {
             if (broken.contains(row.message().key())) {
                 continue;
             }
-            if (broker.send(row.message())) {
+            if (broker.send(row.sentAt(database.now()))) {
                 sent.add(row.position());
             } else {
                 broken.add(row.message().key());
