@@ -68,7 +68,7 @@ class OvertakenTest {
 
     private static Evidence seen(long sequence, String region, SignalState state) {
         Signal signal = new Signal(
-                "api", Tier.COMPUTE, region, state, "", Duration.ZERO, Duration.ZERO, null, null, null, null);
+                "api", Tier.COMPUTE, region, state, "", Duration.ZERO, Duration.ZERO, null, null, null, null, null);
         SignalSnapshot snapshot = new SignalSnapshot(
                 "shop",
                 1,
