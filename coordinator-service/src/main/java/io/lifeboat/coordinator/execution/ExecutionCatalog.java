@@ -31,6 +31,15 @@ public class ExecutionCatalog {
                 .map(all -> all.stream().map(ExecutionCatalog::summary).toList());
     }
 
+    /** The region that the newest completed live execution left an application in; empty when there was none. */
+    public Uni<Optional<String>> servedFrom(String application) {
+        return repository.newestEnded(application).map(newest -> newest.stream()
+                .map(StoredExecution::execution)
+                .filter(execution -> execution.state() instanceof ExecutionState.Completed)
+                .map(execution -> execution.ref().to())
+                .findFirst());
+    }
+
     private static ExecutionSummary summary(StoredExecution stored) {
         Execution execution = stored.execution();
         ExecutionRef ref = execution.ref();

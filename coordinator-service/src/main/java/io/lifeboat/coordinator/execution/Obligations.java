@@ -1,6 +1,7 @@
 package io.lifeboat.coordinator.execution;
 
 import io.lifeboat.contract.incident.ObligationOpened;
+import io.lifeboat.contract.plan.Action;
 import io.lifeboat.contract.step.StepSucceeded.Effect;
 import io.lifeboat.coordinator.command.ExecutionRef;
 import io.lifeboat.coordinator.command.PinnedStep;
@@ -18,6 +19,9 @@ public final class Obligations {
 
     /** A returning region must meet the fence; nobody knows when it returns, so a person looks every week. */
     private static final Duration FENCE_PENDING = Duration.ofDays(7);
+
+    /** Nothing moves before the witness is silent as well; nobody knows when the region returns. */
+    private static final Duration LATCH_PENDING = Duration.ofDays(7);
 
     /** Until there is a secondary again the next disaster finds nothing to promote. */
     private static final Duration REBUILD_PROTECTION = Duration.ofHours(24);
@@ -42,8 +46,7 @@ public final class Obligations {
                                     .formatted(ref.to(), ref.from()),
                             REBUILD_PROTECTION));
         }
-        if (execution.steps().values().stream()
-                .anyMatch(step -> step instanceof StepState.Succeeded done && done.effect() == Effect.PENDING)) {
+        if (pending(execution, Action.FENCE)) {
             turn = turn.say(owed(
                     ref,
                     "fence-pending",
@@ -51,7 +54,22 @@ public final class Obligations {
                             .formatted(ref.from()),
                     FENCE_PENDING));
         }
+        if (pending(execution, Action.TRAFFIC_LATCH)) {
+            turn = turn.say(owed(
+                    ref,
+                    "latch-pending",
+                    "When %s is back, it must be told that %s serves: until then only the witness keeps traffic where it is"
+                            .formatted(ref.from(), ref.to()),
+                    LATCH_PENDING));
+        }
         return turn;
+    }
+
+    private static boolean pending(Execution execution, Action action) {
+        return execution.procedure().steps().stream()
+                .filter(step -> step.action().equals(action.wireName()))
+                .map(step -> execution.step(step.id()))
+                .anyMatch(step -> step instanceof StepState.Succeeded done && done.effect() == Effect.PENDING);
     }
 
     private static boolean came(Execution execution, Predicate<PinnedStep> such) {

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Whether there is a side to go to. It is enough that one trusted vantage sees every look at it up, freshly, and that none
+ * Whether there is a side to go to. A side that does not follow the writer is none: a promotion would go back to what it
+ * held when it last did. Else it is enough that one trusted vantage sees every look at it up, freshly, and that none
  * sees one down: unlike an outage, being there is not a rumour. Where the plan never looks at the other side, nobody knows,
  * and a person is asked.
  */
@@ -27,6 +28,10 @@ final class OtherSideCheck implements GateCheck {
         String to = input.to();
         if (to == null) {
             return Finding.hold(this, "the plan names no region to go to", null);
+        }
+        Optional<String> notFollowing = input.evidence().notFollowing(to);
+        if (notFollowing.isPresent()) {
+            return Finding.hold(this, notFollowing.get(), null);
         }
         List<Look> looks = input.evidence().views().stream()
                 .filter(View::trusted)

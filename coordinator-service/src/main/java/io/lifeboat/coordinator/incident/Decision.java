@@ -70,7 +70,9 @@ class Decision {
         if (cleared(incident, plan, classification, evidence, moment.now())) {
             return close(incident, state, moment.now());
         }
-        Exposure exposure = exposure(incident, evidence, moment.now());
+        Evidence counting = evidence.counting(classification.region(), classification.agreedFor());
+        String to = to(plan, incident.active);
+        Exposure exposure = exposure(incident, counting, to, moment.now());
         Instant answersCount = answersCountSince(incident, plan, moment.now());
         return executions
                 .open(incident.application)
@@ -80,8 +82,8 @@ class Decision {
                                 plan,
                                 stopped,
                                 incident.active,
-                                to(plan, incident.active),
-                                evidence,
+                                to,
+                                counting,
                                 classification,
                                 incident.declared(),
                                 incident.declaredClass(),
@@ -128,8 +130,9 @@ class Decision {
     }
 
     /** While writes stay stopped, the tightest upper end seen so far holds. */
-    private static @Nullable Exposure exposure(IncidentRow incident, Evidence evidence, Instant now) {
-        Optional<Exposure> current = evidence.exposure();
+    private static @Nullable Exposure exposure(
+            IncidentRow incident, Evidence evidence, @Nullable String to, Instant now) {
+        Optional<Exposure> current = evidence.exposure(to);
         Optional<Exposure> kept = evidence.writesStoppedFor().isPresent() ? incident.exposure(now) : Optional.empty();
         Exposure tightest = current.map(exposure -> kept.map(exposure::tighter).orElse(exposure))
                 .or(() -> kept)

@@ -40,6 +40,11 @@ class IncidentRepository {
                 .getSingleResult());
     }
 
+    /** Writes what was changed so far, where the order of writes matters to a constraint. */
+    Uni<Void> flush() {
+        return sessions.withSession(Mutiny.Session::flush);
+    }
+
     Uni<Optional<IncidentRow>> open(String application) {
         return sessions.withSession(session -> session.createSelectionQuery(
                         "from IncidentRow where application = :application and closedAt is null", IncidentRow.class)

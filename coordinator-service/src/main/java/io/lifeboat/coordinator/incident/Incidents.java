@@ -3,11 +3,14 @@ package io.lifeboat.coordinator.incident;
 import io.lifeboat.chassis.outbox.Outbox;
 import io.lifeboat.contract.Act;
 import io.lifeboat.contract.incident.DisasterClass;
+import io.lifeboat.contract.incident.IncidentClosed;
 import io.lifeboat.contract.incident.IncidentOpened;
 import io.lifeboat.contract.outage.Sighting;
+import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.PlanRevision;
+import io.lifeboat.coordinator.execution.ExecutionCatalog;
+import io.lifeboat.coordinator.page.Pages;
 import io.lifeboat.coordinator.plan.Plans;
-import io.lifeboat.coordinator.signal.Evidence;
 import io.lifeboat.coordinator.signal.VantageViews;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,12 +32,22 @@ public class Incidents {
     private final IncidentRepository repository;
     private final Plans plans;
     private final VantageViews views;
+    private final ExecutionCatalog executions;
+    private final Pages pages;
     private final Outbox outbox;
 
-    Incidents(IncidentRepository repository, Plans plans, VantageViews views, Outbox outbox) {
+    Incidents(
+            IncidentRepository repository,
+            Plans plans,
+            VantageViews views,
+            ExecutionCatalog executions,
+            Pages pages,
+            Outbox outbox) {
         this.repository = repository;
         this.plans = plans;
         this.views = views;
+        this.executions = executions;
+        this.pages = pages;
         this.outbox = outbox;
     }
 
@@ -49,6 +62,11 @@ public class Incidents {
         return repository
                 .lock(application)
                 .chain(() -> repository.open(application))
+                .chain(open -> open.map(incident -> overtaken(incident, sighting)
+                                .chain(overtaken -> overtaken
+                                        ? close(incident).map(closed -> Optional.<IncidentRow>empty())
+                                        : Uni.createFrom().item(open)))
+                        .orElseGet(() -> Uni.createFrom().item(open)))
                 .chain(open -> {
                     if (open.isPresent()) {
                         return note(open.get(), kind, sighting, since);
@@ -74,6 +92,38 @@ public class Incidents {
                 });
     }
 
+    /**
+     * Whether trouble of the active region overtakes an incident that is about another one, so that each disaster has an
+     * incident and times of its own. What a person declared, or what is being recovered from, is not overtaken.
+     */
+    private Uni<Boolean> overtaken(IncidentRow incident, Sighting sighting) {
+        boolean elsewhere = incident.state() instanceof IncidentState.Undecided
+                && incident.declared() == null
+                && incident.region != null
+                && !incident.region.equals(sighting.region());
+        if (!elsewhere) {
+            return Uni.createFrom().item(false);
+        }
+        return plans.inForce(incident.application)
+                .chain(plan ->
+                        plan.map(this::active).orElseGet(() -> Uni.createFrom().item(incident.active)))
+                .map(active -> active.equals(sighting.region()) && !active.equals(incident.region));
+    }
+
+    private Uni<Void> close(IncidentRow incident) {
+        if (!(incident.state() instanceof IncidentState.Undecided undecided)) {
+            throw new IllegalStateException("incident " + incident.id + " is being recovered from");
+        }
+        return repository
+                .now()
+                .invoke(now -> incident.become(undecided.close("overtaken", null), now))
+                .chain(() -> pages.answeredAll(incident.id))
+                .chain(() -> outbox.add(
+                        new IncidentClosed(incident.id, incident.application, "overtaken", null), incident.application))
+                // The database takes the next one only once this one is closed.
+                .chain(repository::flush);
+    }
+
     /** A vantage sees it up again; without an open incident that is no news. */
     public Uni<Void> cleared(Sighting sighting, Duration since) {
         String application = sighting.application();
@@ -91,8 +141,7 @@ public class Incidents {
      * @param region the region in trouble; null when it is the active one
      */
     Uni<IncidentRow> declared(PlanRevision plan, DisasterClass disasterClass, @Nullable String region, Act act) {
-        return repository.open(plan.application()).chain(open -> evidence(plan).chain(evidence -> {
-            String active = active(plan, evidence);
+        return repository.open(plan.application()).chain(open -> active(plan).chain(active -> {
             if (open.isPresent()) {
                 IncidentRow incident = open.get();
                 declare(incident, disasterClass, act);
@@ -120,11 +169,11 @@ public class Incidents {
     private Uni<IncidentRow> opened(PlanRevision plan, Sighting sighting, Duration since) {
         Duration faultAge =
                 sighting.faultAge() == null ? null : sighting.faultAge().plus(since);
-        return evidence(plan)
-                .chain(evidence -> add(
+        return active(plan)
+                .chain(active -> add(
                         plan,
                         sighting.region(),
-                        active(plan, evidence),
+                        active,
                         DisasterClass.UNKNOWN,
                         faultAge,
                         since,
@@ -191,12 +240,13 @@ public class Incidents {
         incident.disasterClass = disasterClass.name();
     }
 
-    private Uni<Evidence> evidence(PlanRevision plan) {
-        return views.evidence(Objects.requireNonNull(plan.plan()));
-    }
-
-    private static String active(PlanRevision plan, Evidence evidence) {
-        return evidence.writer()
-                .orElseGet(() -> Objects.requireNonNull(plan.plan()).regions().home());
+    /** Where the writer is seen; while nobody sees it, where the last execution left it, and home before any. */
+    private Uni<String> active(PlanRevision revision) {
+        Plan plan = Objects.requireNonNull(revision.plan());
+        return views.evidence(plan)
+                .map(evidence -> evidence.writer().or(evidence::acceptedIn))
+                .chain(seen -> seen.map(region -> Uni.createFrom().item(region)).orElseGet(() -> executions
+                        .servedFrom(revision.application())
+                        .map(left -> left.orElse(plan.regions().home()))));
     }
 }

@@ -9,6 +9,7 @@ import io.lifeboat.coordinator.execution.ExecutionHolds;
 import io.lifeboat.coordinator.execution.ExecutionSummary;
 import io.lifeboat.coordinator.incident.IncidentState.Recovering;
 import io.lifeboat.coordinator.page.Pages;
+import io.lifeboat.coordinator.signal.Evidence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -43,7 +44,7 @@ class Recovery {
     Uni<Void> timeOutage(Moment moment) {
         return entrances.of(moment.incident().id).chain(known -> {
             Uni<Void> noted = noteOutage(moment, known);
-            for (Entrance.Look look : Entrance.looks(moment.evidence())) {
+            for (Entrance.Look look : Entrance.looks(outside(moment))) {
                 EntranceRow row = known.get(key(moment, look));
                 if (look.up() && row != null) {
                     noted = noted.chain(() -> entrances.remove(row));
@@ -94,7 +95,7 @@ class Recovery {
 
     private Uni<Void> noteOutage(Moment moment, Map<EntranceRow.Key, EntranceRow> known) {
         Uni<Void> all = Uni.createFrom().voidItem();
-        for (Entrance.Look look : Entrance.looks(moment.evidence())) {
+        for (Entrance.Look look : Entrance.looks(outside(moment))) {
             if (!look.down()) {
                 continue;
             }
@@ -113,7 +114,7 @@ class Recovery {
 
     private Uni<Void> announce(Moment moment, Recovering state, Map<EntranceRow.Key, EntranceRow> known) {
         Uni<Void> all = Uni.createFrom().voidItem();
-        for (Entrance.Look look : Entrance.looks(moment.evidence())) {
+        for (Entrance.Look look : Entrance.looks(outside(moment))) {
             EntranceRow row = known.get(key(moment, look));
             if (look.up() && row != null && !row.servedAgain) {
                 row.servedAgain = true;
@@ -128,7 +129,7 @@ class Recovery {
 
     private Uni<Void> closeWhenServed(Moment moment, Recovering state) {
         IncidentRow incident = moment.incident();
-        if (!Entrance.servedByQuorum(moment.plan(), moment.evidence())) {
+        if (!Entrance.servedByQuorum(moment.plan(), outside(moment))) {
             return Uni.createFrom().voidItem();
         }
         incident.become(state.close("recovered", null), moment.now());
@@ -136,6 +137,11 @@ class Recovery {
                 .chain(() -> outbox.add(
                         new IncidentClosed(incident.id, incident.application, "recovered", null),
                         incident.application));
+    }
+
+    /** A vantage inside the region left went without service because of where it stands, and may be silent for good. */
+    private static Evidence outside(Moment moment) {
+        return moment.evidence().counting(moment.incident().active, null);
     }
 
     private static EntranceRow.Key key(Moment moment, Entrance.Look look) {

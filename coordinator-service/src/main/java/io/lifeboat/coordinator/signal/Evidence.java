@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every vantage of a plan says now.
@@ -18,8 +19,29 @@ import java.util.stream.Stream;
  */
 public record Evidence(List<View> views) {
 
+    /** Aurora's word for a secondary that follows (RDS API reference, GlobalClusterMember). */
+    private static final String FOLLOWS = "connected";
+
     public Evidence {
         views = List.copyOf(views);
+    }
+
+    /**
+     * What counts when a region is lost. A vantage inside it counts only for what it said after the others agreed: until
+     * then it spoke of better days, and its silence must neither count nor delay.
+     *
+     * @param lost the region
+     * @param agreedFor for how long a quorum has agreed that it is lost; null while none does
+     */
+    public Evidence counting(String lost, @Nullable Duration agreedFor) {
+        return new Evidence(views.stream()
+                .filter(view -> !lost.equals(view.region()) || saidSince(view, agreedFor))
+                .toList());
+    }
+
+    private static boolean saidSince(View view, @Nullable Duration agreedFor) {
+        Duration since = view.sinceSent();
+        return agreedFor != null && since != null && since.compareTo(agreedFor) < 0;
     }
 
     /**
@@ -55,10 +77,37 @@ public record Evidence(List<View> views) {
                 .toList();
     }
 
-    /** What would be lost at most; empty when nobody measured it. */
-    public Optional<Exposure> exposure() {
+    /** Where a write was accepted last, while it still is; empty when no vantage's writes are accepted. */
+    public Optional<String> acceptedIn() {
+        return trusted()
+                .flatMap(view -> view.heartbeats()
+                        .filter(heartbeat -> heartbeat.failedAt() == null && heartbeat.region() != null)
+                        .map(heartbeat -> new Accepted(heartbeat.region(), view.sinceSent())))
+                .min(Comparator.comparing(Accepted::since))
+                .map(Accepted::region);
+    }
+
+    /**
+     * Why a region cannot be promoted: it does not follow the writer (any more, or yet), so what was written since is not
+     * there. Empty when it follows, or when nobody could see whether it does.
+     */
+    public Optional<String> notFollowing(String region) {
+        return lags().filter(seen ->
+                        region.equals(seen.lag().secondary()) && seen.lag().synchronization() != null)
+                .min(Comparator.comparing(SeenLag::age))
+                .filter(seen -> !FOLLOWS.equals(seen.lag().synchronization()))
+                .map(seen -> "%s has not re-synchronised since it was the writer: it is %s as %s sees it"
+                        .formatted(
+                                region,
+                                seen.lag().synchronization(),
+                                seen.view().vantage()));
+    }
+
+    /** What would be lost at most by going to a region; empty when nobody measured it. */
+    public Optional<Exposure> exposure(@Nullable String to) {
         Duration stopped = writesStoppedFor().orElse(null);
-        return lags().flatMap(
+        return lags().filter(seen -> to == null || to.equals(seen.lag().secondary()))
+                .flatMap(
                         seen -> Exposure.of(
                                 seen.lag().behind(),
                                 seen.view().aged(seen.lag().sampleAge()).orElse(null),
@@ -83,6 +132,8 @@ public record Evidence(List<View> views) {
         return trusted().flatMap(view -> view.signals().stream().flatMap(signal -> Stream.ofNullable(signal.lag())
                 .flatMap(lag -> view.aged(signal.age()).stream().map(age -> new SeenLag(view, lag, age)))));
     }
+
+    private record Accepted(String region, Duration since) {}
 
     private record SeenLag(View view, Lag lag, Duration age) {}
 }

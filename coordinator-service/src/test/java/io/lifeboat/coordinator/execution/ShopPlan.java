@@ -48,6 +48,7 @@ final class ShopPlan {
             case "topic" -> "arn:aws:sns:eu-west-1:111111111111:" + name;
             case "address" -> name.endsWith("home") ? "127.0.10.1" : "127.0.20.1";
             case "pager" -> "http://127.0.0.1:9/page";
+            case "witness" -> name.endsWith("region") ? "eu-north-1" : "shop-switch-witness";
             case "bucket" -> name.replace('.', '-');
             default -> name + ".example";
         };

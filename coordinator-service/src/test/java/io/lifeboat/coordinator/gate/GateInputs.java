@@ -90,7 +90,7 @@ final class GateInputs {
                 Classifier.classify(plan, region, active, evidence),
                 declaredClass == null ? null : new Act("declarer", "the phone says so"),
                 declaredClass,
-                evidence.exposure().orElse(null),
+                evidence.exposure(to).orElse(null),
                 otherExecution,
                 approvals,
                 declined);

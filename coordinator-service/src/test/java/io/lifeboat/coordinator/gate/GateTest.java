@@ -66,6 +66,17 @@ class GateTest {
     }
 
     @Test
+    void shouldHoldUntilTheOtherSideHasReSynchronised() {
+        GateInputs stale = lost().seen(
+                        Seen.by("frankfurt").homeLost(seconds(20)).synchronization("pending-resync"),
+                        Seen.by("office").homeLost(seconds(20)).synchronization("pending-resync"));
+
+        GateDecision decision = expect(stale, GateOutcome.HOLD, "other-side");
+
+        assertThat(decision.decisive().orElseThrow().reason()).contains("has not re-synchronised");
+    }
+
+    @Test
     void shouldHoldOnARumour() {
         expect(lost().seen(Seen.by("frankfurt").homeLost(seconds(20)), Seen.by("office")), GateOutcome.HOLD, "quorum");
     }

@@ -30,6 +30,7 @@ public final class Seen {
     private Duration lookAge = Duration.ofSeconds(1);
     private @Nullable Duration lastUp = Duration.ofSeconds(24);
     private boolean refused;
+    private @Nullable String synchronization = "connected";
 
     private Seen(String vantage) {
         this.vantage = vantage;
@@ -87,6 +88,12 @@ public final class Seen {
         return this;
     }
 
+    /** Whether the other side follows the writer, in Aurora's words; null when that could not be read. */
+    public Seen synchronization(@Nullable String said) {
+        synchronization = said;
+        return lag(HOME, Duration.ofMillis(500), Duration.ofSeconds(1));
+    }
+
     /** The replication's lag. */
     public Seen lag(@Nullable String writer, @Nullable Duration behind, @Nullable Duration sampleAge) {
         signals.removeIf(signal -> signal.watch().equals("lag"));
@@ -101,7 +108,7 @@ public final class Seen {
                 lookAge,
                 null,
                 null,
-                new Lag(behind, sampleAge, writer, OTHER),
+                new Lag(behind, sampleAge, writer, OTHER, synchronization),
                 null));
         return this;
     }
@@ -184,6 +191,10 @@ public final class Seen {
     }
 
     private @Nullable String region() {
-        return vantage.equals("frankfurt") ? OTHER : null;
+        return switch (vantage) {
+            case "frankfurt" -> OTHER;
+            case "dublin" -> HOME;
+            default -> null;
+        };
     }
 }

@@ -95,12 +95,17 @@ public record Description(
     }
 
     private Map<String, String> stand(Vantage vantage) {
-        return Map.of(
-                "source", vantage.source().getHostAddress(),
+        Map<String, String> place = new LinkedHashMap<>();
+        if (vantage.region() != null) {
+            place.put("region", vantage.region());
+        }
+        place.put("source", vantage.source().getHostAddress());
+        place.put(
                 "resolver",
-                        vantage.resolver().getHostAddress() + ":"
-                                + kernel.cloud().ports().dns(),
-                "aws", http(vantage.aws()));
+                vantage.resolver().getHostAddress() + ":"
+                        + kernel.cloud().ports().dns());
+        place.put("aws", http(vantage.aws()));
+        return place;
     }
 
     private String http(InetAddress address) {

@@ -43,6 +43,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xbill.DNS.Name;
@@ -57,9 +59,6 @@ final class Edge implements AutoCloseable {
 
     /** The name applications find their database by; it follows the writer. */
     static final String DATABASE_NAME = "db.shop.internal";
-
-    /** The object that moves the public name, in the bucket of the region it is to move to. */
-    static final String SWITCH_KEY = "failover/active";
 
     static final int HOME_TASKS = 3;
     static final int STANDBY_TASKS = 1;
@@ -88,6 +87,8 @@ final class Edge implements AutoCloseable {
     private final HostedZone zone;
     private final Resolvers resolvers;
     private final List<Bucket> buckets;
+    private final Bucket witness;
+    private @Nullable RegionS3 witnessS3;
     private final Customers customers;
     private final Reckoning reckoning;
 
@@ -97,12 +98,13 @@ final class Edge implements AutoCloseable {
         this.settings = settings;
         this.aurora = aurora;
         this.buckets = List.of(bucket(cloud.home()), bucket(cloud.other()));
+        this.witness = bucket(cloud.witness());
         var checkers = cloud.net().address(CHECKERS, 1).getHostAddress();
         this.healthChecks = new HealthChecks(
                 new Checker(checkers, CHECK_WITHIN, CHECK_WITHIN, name -> lookup(name, checkers)),
                 cloud.clock(),
                 settings.healthCheckLook());
-        healthChecks.create(Entrance.HEALTH_CHECK_ID, "shop-switch", Entrance.standbySwitch(cloud));
+        Switch.install(healthChecks, cloud);
         this.zone = new HostedZone(Entrance.ZONE_ID, Entrance.name(ZONE), this::balancer, healthChecks, cloud.clock());
         zone.begin(Entrance.records(cloud));
         var responder = new Responder(List.of(zone, new NamedAddresses(cloud.names())), NEGATIVE_TTL);
@@ -122,6 +124,7 @@ final class Edge implements AutoCloseable {
         var edge = new Edge(kernel, kernel.settings().edge(), aurora);
         try {
             edge.createTables();
+            edge.witnessS3 = RegionS3.start(edge.cloud, edge.vertx, edge.cloud.witness(), edge.witness);
             edge.regions.add(edge.shopIn(edge.cloud.home(), HOME_TASKS));
             edge.regions.add(edge.shopIn(edge.cloud.other(), STANDBY_TASKS));
             edge.register();
@@ -133,8 +136,8 @@ final class Edge implements AutoCloseable {
         }
     }
 
-    private static Bucket bucket(Region region) {
-        return new Bucket(ShopRegion.bucketName(region), region.name(), true);
+    private Bucket bucket(Region region) {
+        return new Bucket(Switch.bucket(cloud, region), region.name(), true);
     }
 
     private List<Integer> places() {
@@ -206,7 +209,8 @@ final class Edge implements AutoCloseable {
         var services = regions.stream().map(ShopRegion::service).toList();
         kernel.services()
                 .add(new Route53(List.of(zone), healthChecks, settings.propagation(), cloud.clock(), cloud.effects()))
-                .add(new S3(buckets, cloud.clock(), cloud.effects()))
+                .add(new S3(
+                        Stream.concat(buckets.stream(), Stream.of(witness)).toList(), cloud.clock(), cloud.effects()))
                 .add(new Ecs(services, cloud.effects()))
                 .add(scaling)
                 .add(new ElasticLoadBalancing(
@@ -223,7 +227,7 @@ final class Edge implements AutoCloseable {
 
     private Object state() {
         var state = new LinkedHashMap<String, Object>();
-        state.put("switch", healthChecks.healthy(Entrance.HEALTH_CHECK_ID) ? Cloud.HOME : Cloud.OTHER);
+        state.put("switch", healthChecks.healthy(Switch.ID) ? Cloud.HOME : Cloud.OTHER);
         regions.forEach(each -> state.put(
                 each.region().name(),
                 Map.of(
@@ -269,9 +273,11 @@ final class Edge implements AutoCloseable {
                 Map.entry("address.other", addressOf(cloud.other())),
                 Map.entry("bucket.home", ShopRegion.bucketName(cloud.home())),
                 Map.entry("bucket.other", ShopRegion.bucketName(cloud.other())),
-                Map.entry("switch.key", SWITCH_KEY),
+                Map.entry("witness.region", cloud.witness().name()),
+                Map.entry("witness.bucket", Switch.bucket(cloud, cloud.witness())),
+                Map.entry("switch.key", Switch.KEY),
                 Map.entry("zoneId", Entrance.ZONE_ID),
-                Map.entry("healthCheckId", Entrance.HEALTH_CHECK_ID));
+                Map.entry("healthCheckId", Switch.ID));
     }
 
     private static String addressOf(Region region) {
@@ -283,6 +289,9 @@ final class Edge implements AutoCloseable {
         customers.close();
         for (var region : regions) {
             region.close();
+        }
+        if (witnessS3 != null) {
+            witnessS3.close();
         }
         healthChecks.close();
         resolvers.close();

@@ -1,10 +1,7 @@
 package io.lifeboat.sandbox;
 
 import io.lifeboat.sandbox.cloud.Cloud;
-import io.lifeboat.sandbox.cloud.Place;
 import io.lifeboat.sandbox.cloud.Region;
-import io.lifeboat.sandbox.healthcheck.HealthCheckConfig;
-import io.lifeboat.sandbox.healthcheck.HealthCheckType;
 import io.lifeboat.sandbox.route53.FailoverRole;
 import io.lifeboat.sandbox.route53.RecordSet;
 import io.lifeboat.sandbox.route53.RecordTarget;
@@ -20,20 +17,18 @@ import org.xbill.DNS.Type;
  * The shop's records and the switch behind them, made before any disaster.
  *
  * <pre>
- *   www  PRIMARY    alias of api.eu-west-1      health check: inverted, on an object in eu-central-1
+ *   www  PRIMARY    alias of api.eu-west-1      health check: the switch ({@link Switch})
  *   www  SECONDARY  alias of api.eu-central-1
  *   api.region      alias of that region's load balancer, its health not evaluated
  * </pre>
  *
- * <p>While the object is absent the check fails, inverted it is healthy, and www is home. Once the object is put, www moves;
- * it stays moved as long as the object lies there. The load balancers' health plays no part, though a failover alias must
- * evaluate its target: the target is another record, which has no check. Otherwise traffic would run ahead of capacity
- * as soon as home is lost, and drift back on its own as soon as it returns.
+ * <p>Only the switch moves www. The load balancers' health plays no part, though a failover alias must evaluate its target:
+ * the target is another record, which has no check. Otherwise traffic would run ahead of capacity as soon as a region is lost,
+ * and drift back on its own as soon as it returns.
  */
 final class Entrance {
 
     static final String ZONE_ID = "Z0LIFEBOATSHOP0000001";
-    static final String HEALTH_CHECK_ID = "5b0e7f10-5a0d-4f0a-9f10-11febb0a7000";
 
     /** Hosted zones of load balancers, from the AWS General Reference, "Elastic Load Balancing endpoints". */
     private static final Map<String, String> BALANCER_ZONES =
@@ -43,20 +38,6 @@ final class Entrance {
     private static final long NAME_SERVER_TTL = 172800;
 
     private Entrance() {}
-
-    static HealthCheckConfig standbySwitch(Cloud cloud) {
-        return new HealthCheckConfig(
-                HealthCheckType.HTTP,
-                cloud.other().address(Place.S3_HOST).getHostAddress(),
-                null,
-                cloud.ports().aws(),
-                "/" + ShopRegion.bucketName(cloud.other()) + "/" + Edge.SWITCH_KEY,
-                null,
-                10,
-                1,
-                true,
-                false);
-    }
 
     static List<RecordSet> records(Cloud cloud) {
         return List.of(
@@ -68,7 +49,7 @@ final class Entrance {
                         "ns-1." + Edge.ZONE + ". awsdns-hostmaster.amazon.com. 1 7200 900 1209600 1"),
                 entrance(cloud.home()),
                 entrance(cloud.other()),
-                failover(FailoverRole.PRIMARY, cloud.home(), HEALTH_CHECK_ID),
+                failover(FailoverRole.PRIMARY, cloud.home(), Switch.ID),
                 failover(FailoverRole.SECONDARY, cloud.other(), null));
     }
 

@@ -13,7 +13,6 @@ import io.lifeboat.sandbox.elb.Target;
 import io.lifeboat.sandbox.elb.TargetGroup;
 import io.lifeboat.sandbox.relay.Relay;
 import io.lifeboat.sandbox.s3.Bucket;
-import io.lifeboat.sandbox.s3.PlainS3;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.KeyCertOptions;
 import java.io.IOException;
@@ -30,9 +29,6 @@ final class ShopRegion implements AutoCloseable {
     static final String CLUSTER = "shop";
     static final String SERVICE = "api";
 
-    /** Behind the relay at {@link Place#S3_HOST}. */
-    private static final int S3_SERVER_HOST = 203;
-
     /** Behind the relay at {@link Place#LOAD_BALANCER_HOST}. */
     private static final int LOAD_BALANCER_SERVER_HOST = 204;
 
@@ -42,16 +38,16 @@ final class ShopRegion implements AutoCloseable {
     private final Region region;
     private final Service service;
     private final LoadBalancer balancer;
-    private final PlainS3 s3;
-    private final List<Relay> relays;
+    private final RegionS3 s3;
+    private final Relay relay;
     private volatile boolean closed;
 
-    private ShopRegion(Region region, Service service, LoadBalancer balancer, PlainS3 s3, List<Relay> relays) {
+    private ShopRegion(Region region, Service service, LoadBalancer balancer, RegionS3 s3, Relay relay) {
         this.region = region;
         this.service = service;
         this.balancer = balancer;
         this.s3 = s3;
-        this.relays = relays;
+        this.relay = relay;
     }
 
     /** Starts a region with that many tasks wanted; they come up on their own. */
@@ -72,23 +68,18 @@ final class ShopRegion implements AutoCloseable {
         service.desire(tasks);
         var behindBalancer = new InetSocketAddress(
                 region.address(LOAD_BALANCER_SERVER_HOST), cloud.ports().https());
-        var behindS3 = new InetSocketAddress(
-                region.address(S3_SERVER_HOST), cloud.ports().aws());
         var balancer = LoadBalancer.start(vertx, region, group, certificate(cloud, region), behindBalancer);
-        var s3 = PlainS3.start(vertx, region.name(), List.of(bucket), behindS3);
-        var relays = List.of(
-                relay(cloud, region, Place.LOAD_BALANCER_HOST, behindBalancer),
-                relay(cloud, region, Place.S3_HOST, behindS3));
+        var s3 = RegionS3.start(cloud, vertx, region, bucket);
+        var relay = new Relay(
+                cloud,
+                new InetSocketAddress(region.address(Place.LOAD_BALANCER_HOST), behindBalancer.getPort()),
+                () -> behindBalancer);
         cloud.names()
                 .point(balancerName(region), region.address(Place.LOAD_BALANCER_HOST), settings.entranceTimeToLive());
-        var started = new ShopRegion(region, service, balancer, s3, relays);
+        var started = new ShopRegion(region, service, balancer, s3, relay);
         cloud.threads().execute(() -> started.keep(RECONCILE, service::reconcile));
         cloud.threads().execute(() -> started.keep(settings.targetLook(), balancer::look));
         return started;
-    }
-
-    private static Relay relay(Cloud cloud, Region region, int host, InetSocketAddress server) {
-        return new Relay(cloud, new InetSocketAddress(region.address(host), server.getPort()), () -> server);
     }
 
     private static KeyCertOptions certificate(Cloud cloud, Region region) {
@@ -148,9 +139,7 @@ final class ShopRegion implements AutoCloseable {
     @Override
     public void close() throws IOException {
         closed = true;
-        for (var relay : relays) {
-            relay.close();
-        }
+        relay.close();
         balancer.close();
         s3.close();
         service.close();

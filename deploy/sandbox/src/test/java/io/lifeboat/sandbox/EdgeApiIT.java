@@ -79,7 +79,7 @@ class EdgeApiIT {
                             .isTrue())
                     .anySatisfy(record -> {
                         assertThat(record.failover()).isEqualTo(ResourceRecordSetFailover.PRIMARY);
-                        assertThat(record.healthCheckId()).isEqualTo(Entrance.HEALTH_CHECK_ID);
+                        assertThat(record.healthCheckId()).isEqualTo(Switch.ID);
                     });
         }
     }

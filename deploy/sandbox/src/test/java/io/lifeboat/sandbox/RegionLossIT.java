@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lifeboat.sandbox.cloud.Cloud;
 import io.lifeboat.sandbox.cloud.Place;
+import io.lifeboat.sandbox.cloud.Region;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,8 @@ class RegionLossIT {
         try (var sandbox = RunningSandbox.start(state);
                 var rds = sandbox.client(RdsClient.builder(), Cloud.OTHER);
                 var ecs = sandbox.client(EcsClient.builder(), Cloud.OTHER);
-                var s3 = sandbox.client(S3Client.builder(), Cloud.OTHER)) {
+                var s3 = sandbox.client(S3Client.builder(), Cloud.OTHER);
+                var witness = sandbox.client(S3Client.builder(), Cloud.WITNESS)) {
             // Given customers who are all served from home
             sandbox.operator("POST", "/customers/start");
             await("every customer has ordered")
@@ -51,16 +53,13 @@ class RegionLossIT {
             assertThat(sandbox.entranceStatus(Cloud.OTHER, "/health/ready")).isGreaterThanOrEqualTo(500);
             assertThat(sandbox.resolve(Edge.PUBLIC_NAME)).isEqualTo(entrance(sandbox, Cloud.HOME));
 
-            // When the shop is scaled and rolled, and the switch is put
+            // When the shop is scaled and rolled, and the witness and the region gone to say so
             ecs.updateService(request ->
                     request.cluster("shop").service("api").desiredCount(3).forceNewDeployment(true));
             await("the new tasks are in service").atMost(Duration.ofSeconds(30)).until(() -> isSteady(ecs, 3));
             assertThat(sandbox.entranceStatus(Cloud.OTHER, "/health/ready")).isEqualTo(200);
-            s3.putObject(
-                    request -> request.bucket(
-                                    ShopRegion.bucketName(sandbox.cloud().other()))
-                            .key(Edge.SWITCH_KEY),
-                    RequestBody.fromString("moved"));
+            say(witness, sandbox.cloud(), sandbox.cloud().witness());
+            say(s3, sandbox.cloud(), sandbox.cloud().other());
 
             // Then the name moves and every customer is served again
             await("the public name moves")
@@ -75,13 +74,25 @@ class RegionLossIT {
                     .isTrue();
             assertThat(record.path("lossSeconds").asDouble()).isLessThan(5);
 
-            // And stays moved when home returns: the object is the latch
+            // And stays moved when home returns, and when the witness is lost then
             sandbox.operator("POST", "/faults/regions/eu-west-1/return");
-            await("the returned region is reachable for a while")
-                    .during(Duration.ofSeconds(3))
-                    .atMost(Duration.ofSeconds(8))
-                    .until(() -> sandbox.resolve(Edge.PUBLIC_NAME), entrance(sandbox, Cloud.OTHER)::equals);
+            staysMoved(sandbox);
+            sandbox.operator("POST", "/faults/regions/eu-north-1/lose");
+            staysMoved(sandbox);
         }
+    }
+
+    private static void say(S3Client s3, Cloud cloud, Region where) {
+        s3.putObject(
+                request -> request.bucket(Switch.bucket(cloud, where)).key(Switch.KEY),
+                RequestBody.fromString("{" + Switch.words(Cloud.OTHER) + "}"));
+    }
+
+    private static void staysMoved(RunningSandbox sandbox) {
+        await("health checks have looked a few times")
+                .during(Duration.ofSeconds(3))
+                .atMost(Duration.ofSeconds(8))
+                .until(() -> sandbox.resolve(Edge.PUBLIC_NAME), entrance(sandbox, Cloud.OTHER)::equals);
     }
 
     private static JsonNode customers(RunningSandbox sandbox) throws Exception {

@@ -2,6 +2,7 @@ package io.lifeboat.detector.aws;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.rds.model.GlobalClusterMember;
 
 /**
@@ -18,7 +19,11 @@ public record GlobalCluster(List<Member> members) {
     /** Reads the members' ARNs; one that is no cluster's ARN is left out. */
     public static GlobalCluster of(List<GlobalClusterMember> members) {
         return new GlobalCluster(members.stream()
-                .flatMap(member -> Member.of(member.dbClusterArn(), Boolean.TRUE.equals(member.isWriter())).stream())
+                .flatMap(member -> Member.of(
+                        member.dbClusterArn(),
+                        Boolean.TRUE.equals(member.isWriter()),
+                        member.synchronizationStatusAsString())
+                        .stream())
                 .toList());
     }
 
@@ -41,15 +46,22 @@ public record GlobalCluster(List<Member> members) {
      * @param region where it is
      * @param cluster its identifier
      * @param isWriter whether it takes writes
+     * @param synchronization whether a secondary follows the writer, in Aurora's words; null when it is not told
      */
-    public record Member(String region, String cluster, boolean isWriter) {
+    public record Member(
+            String region,
+            String cluster,
+            boolean isWriter,
+            @Nullable String synchronization) {
 
         private static final int PARTS = 7;
 
         /** Reads {@code arn:aws:rds:<region>:<account>:cluster:<identifier>}. */
-        static Optional<Member> of(String arn, boolean isWriter) {
+        static Optional<Member> of(String arn, boolean isWriter, @Nullable String synchronization) {
             String[] parts = arn.split(":", PARTS);
-            return parts.length == PARTS ? Optional.of(new Member(parts[3], parts[6], isWriter)) : Optional.empty();
+            return parts.length == PARTS
+                    ? Optional.of(new Member(parts[3], parts[6], isWriter, synchronization))
+                    : Optional.empty();
         }
     }
 }

@@ -11,11 +11,12 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks who writes, then how far the other is behind. The other regions are asked before home, for home is the one that
- * may be gone. Never down: a lag that was not published is unknown, and one beyond the objective is degraded.
+ * Asks who writes, then how far the other is behind. The writer's region is asked last, for it is the one whose loss
+ * matters; before anything is known that is home. Never down: a lag that was not published is unknown, and one beyond the objective is degraded.
  */
 final class AuroraLagProber implements Prober {
 
@@ -54,16 +55,25 @@ final class AuroraLagProber implements Prober {
         Moment began = ticker.now();
         // One region that does not answer may cost no more than its share.
         Duration share = timeout.dividedBy(asked.size() + 1L);
-        return members(0, share)
+        return members(writerLast(), 0, share)
                 .compose(members -> lag(members, began, share))
                 .onSuccess(look -> latest = look.facts().lag())
                 // Nothing was learnt, so what was read before stands, and its age goes on.
                 .otherwise(failure -> Look.of(SignalState.UNKNOWN, Failures.inWords(failure), began, ticker.now()));
     }
 
-    private Future<GlobalCluster> members(int index, Duration share) {
-        Future<GlobalCluster> answer = aurora.members(globalCluster, role, asked.get(index), share);
-        return index + 1 == asked.size() ? answer : answer.recover(failure -> members(index + 1, share));
+    private List<String> writerLast() {
+        LagFacts known = latest;
+        String writer = known == null ? null : known.writer();
+        return Stream.concat(
+                        asked.stream().filter(region -> !region.equals(writer)),
+                        asked.stream().filter(region -> region.equals(writer)))
+                .toList();
+    }
+
+    private Future<GlobalCluster> members(List<String> order, int index, Duration share) {
+        Future<GlobalCluster> answer = aurora.members(globalCluster, role, order.get(index), share);
+        return index + 1 == order.size() ? answer : answer.recover(failure -> members(order, index + 1, share));
     }
 
     private Future<Look> lag(GlobalCluster cluster, Moment began, Duration share) {
@@ -73,25 +83,26 @@ final class AuroraLagProber implements Prober {
             return Future.succeededFuture(unknown(
                     "the global database has no secondary in a region of the plan",
                     began,
-                    new LagFacts(null, null, ticker.now(), writer, null)));
+                    LagFacts.unpublished(ticker.now(), writer, null)));
         }
         String region = secondary.get().region();
         return aurora.lag(secondary.get(), role, share)
-                .map(sample -> sample.map(known -> judge(known, writer, region, began))
+                .map(sample -> sample.map(known -> judge(known, writer, secondary.get(), began))
                         .orElseGet(() -> unknown(
                                 "no lag is published in " + region,
                                 began,
-                                new LagFacts(null, null, ticker.now(), writer, region))))
+                                LagFacts.unpublished(ticker.now(), writer, secondary.get()))))
                 .otherwise(failure -> unknown(
                         "CloudWatch in " + region + ": " + Failures.inWords(failure),
                         began,
-                        LagFacts.unread(latest, ticker.now(), writer, region)));
+                        LagFacts.unread(latest, ticker.now(), writer, secondary.get())));
     }
 
-    private Look judge(LagSample sample, @Nullable String writer, String secondary, Moment began) {
+    private Look judge(LagSample sample, @Nullable String writer, Member secondary, Moment began) {
         Moment ended = ticker.now();
-        Facts facts = Facts.of(new LagFacts(sample.behind(), sample.age(), ended, writer, secondary));
-        String reason = secondary + " is " + sample.behind().toMillis() + " ms behind";
+        Facts facts = Facts.of(new LagFacts(
+                sample.behind(), sample.age(), ended, writer, secondary.region(), secondary.synchronization()));
+        String reason = secondary.region() + " is " + sample.behind().toMillis() + " ms behind";
         SignalState state = sample.behind().compareTo(rpo) > 0 ? SignalState.DEGRADED : SignalState.UP;
         return new Look(state, reason, began, ended, facts);
     }

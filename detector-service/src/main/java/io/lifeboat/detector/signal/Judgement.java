@@ -67,7 +67,7 @@ public record Judgement(
                 window.latestGood().map(Look::ended).map(now::since).orElse(null),
                 window.latestGood().map(Look::took).orElse(null),
                 facts.write() == null ? null : heartbeat(facts.write(), view),
-                facts.lag() == null ? null : lag(facts.lag(), now),
+                facts.lag() == null ? null : lag(facts.lag(), now, isLatest(facts.lag())),
                 facts.capacity() == null ? null : capacity(facts.capacity(), now));
     }
 
@@ -85,7 +85,8 @@ public record Judgement(
                         ? null
                         : write.accepted().region(),
                 writesEnd.filter(end -> view.clearAfter(end.moment())).isPresent(),
-                lag == null ? null : lag.writer());
+                lag == null || !isLatest(lag) ? null : lag.writer(),
+                lag == null ? null : lag.synchronization());
     }
 
     private String reason(SignalState state, Eyesight.View view) {
@@ -114,12 +115,20 @@ public record Judgement(
                         .orElse(null));
     }
 
-    private static Lag lag(LagFacts facts, Moment now) {
+    /** Whether that was read by the latest look: after one that read nothing, nobody knows who writes now. */
+    private boolean isLatest(LagFacts facts) {
+        return window.latest()
+                .filter(look -> !facts.readAt().isBefore(look.began()))
+                .isPresent();
+    }
+
+    private static Lag lag(LagFacts facts, Moment now, boolean latest) {
         return new Lag(
                 facts.behind(),
                 facts.sampleAge() == null ? null : facts.sampleAge().plus(now.since(facts.readAt())),
-                facts.writer(),
-                facts.secondary());
+                latest ? facts.writer() : null,
+                facts.secondary(),
+                latest ? facts.synchronization() : null);
     }
 
     private static Capacity capacity(CapacityFacts facts, Moment now) {
@@ -133,5 +142,6 @@ public record Judgement(
             SignalState state,
             @Nullable String acceptedIn,
             boolean writesFail,
-            @Nullable String writer) {}
+            @Nullable String writer,
+            @Nullable String synchronization) {}
 }

@@ -18,7 +18,7 @@ class GlobalClusterTest {
                 member("arn:aws:rds:eu-central-1:111111111111:cluster:shop-central", false)));
 
         assertThat(cluster.writer()).contains("eu-west-1");
-        assertThat(cluster.secondary(REGIONS)).contains(new Member("eu-central-1", "shop-central", false));
+        assertThat(cluster.secondary(REGIONS)).contains(new Member("eu-central-1", "shop-central", false, null));
     }
 
     @Test

@@ -119,7 +119,7 @@ class PlacingTest {
                 "",
                 second(at),
                 second(at),
-                Facts.of(new LagFacts(null, null, second(at), writer, null)));
+                Facts.of(new LagFacts(null, null, second(at), writer, null, null)));
     }
 
     private static Look accepted(String region, double at) {

@@ -19,8 +19,10 @@ public enum Action {
     ECS_REDEPLOY("ecs.redeploy", Role.ROLL, Reach.REGION_GONE_TO, false),
     HTTP_SMOKE("http.smoke", Role.TRY, Reach.NONE, false),
     SQL_CHECK("sql.check", Role.TRY, Reach.NONE, false),
-    /** An object put in the region gone to; health checks and DNS answers are Route 53's data plane. */
+    /** Objects at a witness and in the region gone to; health checks and DNS answers are Route 53's data plane. */
     TRAFFIC_SWITCH("traffic.switch", Role.TRAFFIC, Reach.REGION_GONE_TO, false),
+    /** The same object in the region left, best effort. */
+    TRAFFIC_LATCH("traffic.latch", Role.LATCH, Reach.NONE, false),
     /** Route 53's control plane is in us-east-1 (Route 53 developer guide). */
     ROUTE53_SHIFT("route53.shift", Role.TRAFFIC, Reach.US_EAST_1, false),
     WRITER_PROBE("writer.probe", Role.TRY, Reach.NONE, false),
@@ -82,6 +84,7 @@ public enum Action {
         ROLL,
         TRY,
         TRAFFIC,
+        LATCH,
         ASK,
         CALL,
         TELL

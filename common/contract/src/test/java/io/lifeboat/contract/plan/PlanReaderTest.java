@@ -28,7 +28,8 @@ class PlanReaderTest {
         assertThat(plan.objectives()).isEqualTo(new Objectives(Duration.ofMinutes(2), Duration.ofSeconds(10)));
         assertThat(plan.procedure("failover").orElseThrow())
                 .extracting(Step::id)
-                .containsExactly("freeze", "fence", "promote", "scale", "roll", "smoke", "shift", "verify", "tell");
+                .containsExactly(
+                        "freeze", "fence", "promote", "scale", "roll", "smoke", "shift", "verify", "tell", "latch");
         assertThat(plan.watch("orders").orElseThrow().probe()).isEqualTo(new SqlWriteProbe("orders"));
     }
 

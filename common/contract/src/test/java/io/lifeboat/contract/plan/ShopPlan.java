@@ -34,7 +34,9 @@ public final class ShopPlan {
             Map.entry("address.other", "192.0.2.20"),
             Map.entry("bucket.home", "shop-switch-home"),
             Map.entry("bucket.other", "shop-switch-other"),
-            Map.entry("switch.key", "serve-from-here"),
+            Map.entry("witness.region", "eu-north-1"),
+            Map.entry("witness.bucket", "shop-switch-witness"),
+            Map.entry("switch.key", "served-from"),
             Map.entry("topic.home", "arn:aws:sns:eu-west-1:111111111111:shop"),
             Map.entry("topic.other", "arn:aws:sns:eu-central-1:111111111111:shop"),
             Map.entry("pager", "https://pager.example/shop"));

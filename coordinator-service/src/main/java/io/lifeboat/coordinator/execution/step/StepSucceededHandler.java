@@ -1,6 +1,7 @@
 package io.lifeboat.coordinator.execution.step;
 
 import io.lifeboat.contract.incident.StepSettled.Outcome;
+import io.lifeboat.contract.plan.Action;
 import io.lifeboat.contract.step.StepSucceeded;
 import io.lifeboat.contract.step.StepSucceeded.Effect;
 import io.lifeboat.coordinator.execution.StepState;
@@ -23,7 +24,11 @@ final class StepSucceededHandler {
 
     /** A fence that could not reach the old writer passes by itself only where two people accepted that in advance. */
     private static boolean asksForKey(InFlightStep at, StepSucceeded event) {
-        return event.effect() == Effect.PENDING && !at.execution().procedure().unreachableOldWriterAccepted();
+        return event.effect() == Effect.PENDING
+                && Action.named(at.step().action())
+                        .filter(action -> action.role() == Action.Role.FENCE)
+                        .isPresent()
+                && !at.execution().procedure().unreachableOldWriterAccepted();
     }
 
     private static Turn askForKey(InFlightStep at, StepSucceeded event, Instant now) {

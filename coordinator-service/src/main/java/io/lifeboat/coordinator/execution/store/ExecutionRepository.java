@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ExecutionRepository {
 
+    /** Aborted ones say nothing of where an application is; a few of them in a row may be passed over. */
+    private static final int LATELY = 20;
+
     private final Mutiny.SessionFactory sessions;
 
     ExecutionRepository(Mutiny.SessionFactory sessions) {
@@ -58,6 +61,18 @@ public class ExecutionRepository {
                 .setParameter("application", application)
                 .getSingleResultOrNull()
                 .map(row -> Optional.ofNullable(row).map(StoredExecution::of)));
+    }
+
+    /** The latest live executions of an application that have ended, the newest first. */
+    public Uni<List<StoredExecution>> newestEnded(String application) {
+        return sessions.withSession(session -> session.createSelectionQuery(
+                        "from ExecutionRow where application = :application and endedAt is not null"
+                                + " and mode = 'live' order by openedAt desc",
+                        ExecutionRow.class)
+                .setParameter("application", application)
+                .setMaxResults(LATELY)
+                .getResultList()
+                .map(rows -> rows.stream().map(StoredExecution::of).toList()));
     }
 
     /** The executions of an incident, the newest first. */

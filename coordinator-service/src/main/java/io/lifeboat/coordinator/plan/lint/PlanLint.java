@@ -19,6 +19,7 @@ public final class PlanLint {
             new GraphRule(),
             new OrderRule(),
             new ReachRule(),
+            new LatchRule(),
             new ReferenceRule(),
             new BaselineRule(),
             // beside other applications

@@ -35,7 +35,7 @@ final class VantageRule implements Rule {
     }
 
     private static void quorum(Plan plan, Findings findings) {
-        long outside = outsideHome(plan).size();
+        int outside = outside(plan, plan.regions().home()).size();
         if (plan.gate().quorum() > outside) {
             findings.error(
                     "/gate/quorum",
@@ -43,10 +43,17 @@ final class VantageRule implements Rule {
                             + plan.regions().home(),
                     "lower the quorum or add vantages outside the home region");
         }
+        plan.regions().other().stream()
+                .filter(region -> plan.gate().quorum() > outside(plan, region).size())
+                .forEach(region -> findings.warning(
+                        FIELD,
+                        "once " + region + " is active its loss is not seen by a quorum: only "
+                                + outside(plan, region).size() + " vantages stand outside it",
+                        "add one, for example in the home region"));
     }
 
     private static void automatic(Plan plan, boolean somebodyElsewhere, Findings findings) {
-        List<Vantage> outside = outsideHome(plan);
+        List<Vantage> outside = outside(plan, plan.regions().home());
         if (outside.stream().map(VantageRule::domain).distinct().count() < 2) {
             findings.error(
                     "/gate/automation",
@@ -67,9 +74,9 @@ final class VantageRule implements Rule {
         }
     }
 
-    private static List<Vantage> outsideHome(Plan plan) {
+    private static List<Vantage> outside(Plan plan, String region) {
         return plan.vantages().stream()
-                .filter(vantage -> !plan.regions().home().equals(vantage.region()))
+                .filter(vantage -> !region.equals(vantage.region()))
                 .toList();
     }
 

@@ -69,6 +69,10 @@ class PlanLintTest {
                     api.{to}.shop | api.{region}.shop | /procedures/failover/5/with/url | nothing replaces {region}
                     writer.probe, with: { datasource: orders } | writer.probe, with: { datasource: other } | /procedures/failover/7/with/datasource | no datasource 'other'
                     within: 2m } | within: 0s } | /procedures/failover/7/within | leaves no time
+                    region: "eu-north-1" | region: "eu-central-1" | /procedures/failover/6/with/witness/region | would drift
+                    other: [eu-central-1] | other: [eu-central-1, eu-west-3] | /procedures/failover/6/action | two failover records
+                    needs: [shift]\\n      within: 30s | needs: [smoke]\\n      within: 30s | /procedures/failover/9/with | no switch before it
+                    - { id: dublin, region: eu-west-1 } | - { id: dublin, region: eu-central-1 } | /vantages | once eu-central-1 is active
                     covered: promote | covered: promotion | /assets/0/covered | no step 'promotion'
                     minimumOutageAge: 5s | minimumOutageAge: 2m | /gate/minimumOutageAge | longer than the RTO
                     loss: 1m | loss: 5s | /gate/accept/loss | no more than the RPO
@@ -88,9 +92,10 @@ class PlanLintTest {
     void shouldKeepRoute53sControlPlaneForTheLastResort() {
         String yaml =
                 ShopYaml.with(ShopYaml.with("action: traffic.switch", "action: route53.shift"), """
-                by: standby-object
+                by: witness
                         bucket: { eu-west-1: "shop-switch-home", eu-central-1: "shop-switch-other" }
-                        key: "serve-from-here"
+                        witness: { region: "eu-north-1", bucket: "shop-switch-witness" }
+                        key: "served-from"
                 """, "zoneId: Z1\n");
 
         assertThat(lint(yaml)).anySatisfy(problem -> {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the sandbox says of itself in {@code sandbox.json} once it is ready.
@@ -40,11 +41,13 @@ public record SandboxInfo(
     /**
      * A place in the sandbox's network.
      *
+     * @param region the region it stands in and is lost with, or null when it stands in none
      * @param source the address its connections come from
      * @param resolver its DNS resolver, host:port
      * @param aws the AWS endpoint as it is reached from there, so that a cut path cuts it too
      */
-    public record Place(String source, String resolver, URI aws) {}
+    public record Place(
+            @Nullable String region, String source, String resolver, URI aws) {}
 
     /** AWS credentials that are good nowhere else. */
     public record Credentials(String accessKeyId, String secretAccessKey) {}

@@ -43,12 +43,12 @@ final class Services {
     record Started(Child child, URI url) {}
 
     /** A detector at a vantage. */
-    Started detector(String vantage, String region) {
+    Started detector(String vantage) {
         SandboxInfo.Place place = sandbox.vantages().get(vantage);
         Map<String, String> settings = common("detector-" + vantage, place);
         settings.put("lifeboat.detector.vantage", vantage);
-        if (!region.isEmpty()) {
-            settings.put("lifeboat.detector.region", region);
+        if (place.region() != null) {
+            settings.put("lifeboat.detector.region", place.region());
         }
         settings.put("lifeboat.detector.source-address", place.source());
         settings.put("lifeboat.detector.controls", String.join(",", sandbox.controls()));

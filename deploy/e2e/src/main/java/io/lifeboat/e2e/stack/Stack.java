@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kafka, PostgreSQL, the sandbox, two detectors outside the home region, coordinator, executor and audit service, each a
- * process of its own. Closing it ends them all; whoever does not close it leaves them standing.
+ * Kafka, PostgreSQL, the sandbox, two detectors outside the home region and one inside it, coordinator, executor and audit
+ * service, each a process of its own. Closing it ends them all; whoever does not close it leaves them standing.
  */
 public final class Stack implements AutoCloseable {
 
@@ -204,13 +204,12 @@ public final class Stack implements AutoCloseable {
     }
 
     private void startServices(Consumer<String> progress) {
-        progress.accept("two detectors, coordinator, executor and audit service ...");
+        progress.accept("three detectors, coordinator, executor and audit service ...");
         Services services = new Services(layout, sandbox, bootstrap, options, wires);
         Map<String, Services.Started> started = startKeepers(services);
-        started.put(
-                "detector-frankfurt",
-                services.detector("frankfurt", sandbox.regions().other()));
-        started.put("detector-office", services.detector("office", ""));
+        sandbox.vantages()
+                .keySet()
+                .forEach(vantage -> started.put("detector-" + vantage, services.detector(vantage)));
         started.values().forEach(service -> children.add(service.child()));
         started.forEach((name, service) -> {
             urls.put(name, service.url());

@@ -3,7 +3,6 @@ package io.lifeboat.sandbox.cloud;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +18,9 @@ public final class Cloud implements AutoCloseable {
 
     public static final String HOME = "eu-west-1";
     public static final String OTHER = "eu-central-1";
+
+    /** A region the shop does not live in; the witness of where it is served from. */
+    public static final String WITNESS = "eu-north-1";
 
     /** Where the control planes of Route 53 and IAM live. */
     public static final String US_EAST_1 = "us-east-1";
@@ -46,11 +48,23 @@ public final class Cloud implements AutoCloseable {
         regions.put(HOME, new Region(HOME, net, 10));
         regions.put(OTHER, new Region(OTHER, net, 20));
         regions.put(US_EAST_1, new Region(US_EAST_1, net, 30));
-        List.of("frankfurt", "office")
-                .forEach(name -> vantages.put(name, Vantage.at(net, name, Place.FIRST_VANTAGE + vantages.size())));
+        regions.put(WITNESS, new Region(WITNESS, net, 40));
         Map<Integer, Region> byPlace = new LinkedHashMap<>();
         regions.values().forEach(region -> byPlace.put(region.place(), region));
+        standAt("frankfurt", other(), byPlace);
+        standAt("office", null, byPlace);
+        standAt("dublin", home(), byPlace);
         this.reach = new Reach(net, byPlace);
+    }
+
+    /** A vantage that stands in a region is lost with it. */
+    private void standAt(String name, @Nullable Region region, Map<Integer, Region> byPlace) {
+        Vantage vantage =
+                Vantage.at(net, name, region == null ? null : region.name(), Place.FIRST_VANTAGE + vantages.size());
+        vantages.put(name, vantage);
+        if (region != null) {
+            byPlace.put(vantage.place(), region);
+        }
     }
 
     public Net net() {
@@ -77,6 +91,10 @@ public final class Cloud implements AutoCloseable {
         return Map.copyOf(regions);
     }
 
+    public Region witness() {
+        return regions.get(WITNESS);
+    }
+
     /** The region of that name, or null. */
     public @Nullable Region region(String name) {
         return regions.get(name);
@@ -88,7 +106,7 @@ public final class Cloud implements AutoCloseable {
 
     /** Where Lifeboat's services stand. */
     public Vantage controlRoom() {
-        return Vantage.at(net, "control-room", Place.CONTROL_ROOM);
+        return Vantage.at(net, "control-room", null, Place.CONTROL_ROOM);
     }
 
     public Reach reach() {

@@ -57,6 +57,13 @@ public final class Customers implements AutoCloseable {
         return true;
     }
 
+    /** Goes on ordering with an empty record, for another disaster; true when they were ordering. */
+    public synchronized boolean restart() {
+        boolean ordering = stop();
+        start();
+        return ordering;
+    }
+
     /** Stops ordering; true unless they had stopped already. */
     public synchronized boolean stop() {
         var stopped = running();

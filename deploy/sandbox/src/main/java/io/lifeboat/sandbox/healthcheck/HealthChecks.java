@@ -25,6 +25,9 @@ public final class HealthChecks implements AutoCloseable {
     private final ScheduledExecutorService ticks;
     private final ExecutorService looks = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Running> checks = new ConcurrentHashMap<>();
+    private final Map<String, Calculated> calculated = new ConcurrentHashMap<>();
+
+    private record Calculated(String callerReference, Calculation calculation) {}
 
     private static final class Running {
         final HealthCheckConfig config;
@@ -73,6 +76,32 @@ public final class HealthChecks implements AutoCloseable {
         return id;
     }
 
+    /** A check over other checks, which must be there and look at endpoints themselves. */
+    public String create(String callerReference, Calculation calculation) {
+        return create(UUID.randomUUID().toString(), callerReference, calculation);
+    }
+
+    /** As {@link #create(String, Calculation)}, under an id chosen beforehand. */
+    public synchronized String create(String id, String callerReference, Calculation calculation) {
+        calculation.children().stream()
+                .filter(child -> !checks.containsKey(child))
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw new IllegalArgumentException(
+                            "Invalid parameter : " + missing + " is no health check that looks at an endpoint");
+                });
+        for (var present : calculated.entrySet()) {
+            if (present.getValue().callerReference().equals(callerReference)) {
+                if (!present.getValue().calculation().equals(calculation)) {
+                    throw new HealthCheckAlreadyExistsException(callerReference);
+                }
+                return present.getKey();
+            }
+        }
+        calculated.put(id, new Calculated(callerReference, calculation));
+        return id;
+    }
+
     private void lookUnlessLooking(Running running) {
         if (running.looking.compareAndSet(false, true)) {
             looks.execute(() -> {
@@ -89,13 +118,22 @@ public final class HealthChecks implements AutoCloseable {
 
     /** Whether a check of that id exists. */
     public boolean exists(String id) {
-        return checks.containsKey(id);
+        return checks.containsKey(id) || calculated.containsKey(id);
     }
 
     /** Whether it counts as healthy now; one that does not exist does not. */
     public boolean healthy(String id) {
+        var over = calculated.get(id);
+        if (over != null) {
+            return over.calculation().healthy(this::healthy);
+        }
         var running = checks.get(id);
         return running != null && running.tally.healthy(running.config);
+    }
+
+    /** What it is calculated from; empty where it looks at an endpoint itself. */
+    public Optional<Calculation> calculation(String id) {
+        return Optional.ofNullable(calculated.get(id)).map(Calculated::calculation);
     }
 
     /** How it was configured. */
@@ -105,7 +143,9 @@ public final class HealthChecks implements AutoCloseable {
 
     /** The reference it was created under. */
     public Optional<String> callerReference(String id) {
-        return Optional.ofNullable(checks.get(id)).map(running -> running.callerReference);
+        return Optional.ofNullable(calculated.get(id))
+                .map(Calculated::callerReference)
+                .or(() -> Optional.ofNullable(checks.get(id)).map(running -> running.callerReference));
     }
 
     /** What was seen last, before any inversion; empty until the first look is over. */
@@ -113,8 +153,11 @@ public final class HealthChecks implements AutoCloseable {
         return Optional.ofNullable(checks.get(id)).flatMap(running -> running.last);
     }
 
-    /** Stops looking. */
+    /** Stops looking; true when there was such a check. */
     public boolean delete(String id) {
+        if (calculated.remove(id) != null) {
+            return true;
+        }
         var running = checks.remove(id);
         if (running == null) {
             return false;

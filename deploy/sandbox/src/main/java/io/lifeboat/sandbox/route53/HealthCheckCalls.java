@@ -5,17 +5,21 @@ import io.lifeboat.sandbox.endpoint.AwsError;
 import io.lifeboat.sandbox.endpoint.AwsRequest;
 import io.lifeboat.sandbox.endpoint.AwsResponse;
 import io.lifeboat.sandbox.endpoint.Xml;
+import io.lifeboat.sandbox.healthcheck.Calculation;
 import io.lifeboat.sandbox.healthcheck.HealthCheckAlreadyExistsException;
 import io.lifeboat.sandbox.healthcheck.HealthCheckConfig;
 import io.lifeboat.sandbox.healthcheck.HealthCheckType;
 import io.lifeboat.sandbox.healthcheck.HealthChecks;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.w3c.dom.Element;
 
 /** Route 53's calls about health checks. */
 final class HealthCheckCalls {
+
+    private static final String CALCULATED = "CALCULATED";
 
     private final HealthChecks checks;
     private final Effects effects;
@@ -32,7 +36,9 @@ final class HealthCheckCalls {
         var element = XmlReader.child(body, "HealthCheckConfig")
                 .orElseThrow(() -> AwsError.badRequest("InvalidInput", "HealthCheckConfig is missing"));
         try {
-            var id = checks.create(reference, config(element));
+            var id = CALCULATED.equals(XmlReader.text(element, "Type").orElse(null))
+                    ? checks.create(reference, calculation(element))
+                    : checks.create(reference, config(element));
             effects.count("route53:healthcheck:" + id, "create");
             var response = Route53.answer(
                     201, Route53.root("CreateHealthCheckResponse").add(xml(id)));
@@ -67,14 +73,23 @@ final class HealthCheckCalls {
                 flag(element, "Disabled"));
     }
 
+    private static Calculation calculation(Element element) {
+        var children = XmlReader.child(element, "ChildHealthChecks")
+                .map(list -> XmlReader.children(list, "ChildHealthCheck").stream()
+                        .map(Element::getTextContent)
+                        .toList())
+                .orElse(List.of());
+        return new Calculation(children, number(element, "HealthThreshold").orElse(0), flag(element, "Inverted"));
+    }
+
     private static HealthCheckType type(String text) {
         try {
             return HealthCheckType.valueOf(text);
         } catch (IllegalArgumentException unknown) {
             throw AwsError.badRequest(
                     "InvalidInput",
-                    "the sandbox has health checks of the types " + Arrays.toString(HealthCheckType.values()) + ", not "
-                            + text);
+                    "the sandbox has health checks of the types " + Arrays.toString(HealthCheckType.values()) + " and "
+                            + CALCULATED + ", not " + text);
         }
     }
 
@@ -93,13 +108,12 @@ final class HealthCheckCalls {
     }
 
     AwsResponse get(String id) {
-        known(id);
         return Route53.answer(200, Route53.root("GetHealthCheckResponse").add(xml(id)));
     }
 
     /** What the checkers saw, before any inversion, as the API reports it. */
     AwsResponse status(String id) {
-        known(id);
+        endpoint(id);
         var observations = checks.last(id).stream().toList();
         return Route53.answer(
                 200,
@@ -114,35 +128,54 @@ final class HealthCheckCalls {
     }
 
     AwsResponse delete(String id) {
-        known(id);
-        checks.delete(id);
+        if (!checks.delete(id)) {
+            throw unknown(id);
+        }
         effects.count("route53:healthcheck:" + id, "delete");
         return Route53.answer(200, Route53.root("DeleteHealthCheckResponse"));
     }
 
-    private HealthCheckConfig known(String id) {
-        return checks.config(id)
-                .orElseThrow(() ->
-                        new AwsError("NoSuchHealthCheck", "A health check with id " + id + " does not exist.", 404));
+    private HealthCheckConfig endpoint(String id) {
+        if (checks.calculation(id).isPresent()) {
+            throw AwsError.badRequest("InvalidInput", "Health check " + id + " is calculated and looks at no endpoint");
+        }
+        return checks.config(id).orElseThrow(() -> unknown(id));
+    }
+
+    private static AwsError unknown(String id) {
+        return new AwsError("NoSuchHealthCheck", "A health check with id " + id + " does not exist.", 404);
     }
 
     private Xml xml(String id) {
-        var config = known(id);
         return Xml.element("HealthCheck")
                 .with("Id", id)
                 .with("CallerReference", checks.callerReference(id).orElse(null))
-                .add(Xml.element("HealthCheckConfig")
-                        .with("IPAddress", config.address())
-                        .with("Port", config.port())
-                        .with("Type", config.type())
-                        .with("ResourcePath", config.type() == HealthCheckType.TCP ? null : config.path())
-                        .with("FullyQualifiedDomainName", config.domain())
-                        .with("SearchString", config.searchString())
-                        .with("RequestInterval", config.intervalSeconds())
-                        .with("FailureThreshold", config.failureThreshold())
-                        .with("MeasureLatency", false)
-                        .with("Inverted", config.inverted())
-                        .with("Disabled", config.disabled()))
+                .add(checks.calculation(id).map(HealthCheckCalls::xml).orElseGet(() -> xml(endpoint(id))))
                 .with("HealthCheckVersion", 1);
+    }
+
+    private static Xml xml(Calculation calculation) {
+        return Xml.element("HealthCheckConfig")
+                .with("Type", CALCULATED)
+                .with("Inverted", calculation.inverted())
+                .with("Disabled", false)
+                .with("HealthThreshold", calculation.threshold())
+                .add(Xml.list(
+                        "ChildHealthChecks", calculation.children(), child -> Xml.text("ChildHealthCheck", child)));
+    }
+
+    private static Xml xml(HealthCheckConfig config) {
+        return Xml.element("HealthCheckConfig")
+                .with("IPAddress", config.address())
+                .with("Port", config.port())
+                .with("Type", config.type())
+                .with("ResourcePath", config.type() == HealthCheckType.TCP ? null : config.path())
+                .with("FullyQualifiedDomainName", config.domain())
+                .with("SearchString", config.searchString())
+                .with("RequestInterval", config.intervalSeconds())
+                .with("FailureThreshold", config.failureThreshold())
+                .with("MeasureLatency", false)
+                .with("Inverted", config.inverted())
+                .with("Disabled", config.disabled());
     }
 }

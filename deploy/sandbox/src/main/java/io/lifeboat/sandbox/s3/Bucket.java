@@ -46,9 +46,10 @@ public final class Bucket {
         return Optional.ofNullable(objects.get(key));
     }
 
-    /** Whether the key was free before. */
+    /** Whether that changed anything: the key was free, or held something else. */
     boolean put(String key, StoredObject object) {
-        return objects.put(key, object) == null;
+        var before = objects.put(key, object);
+        return before == null || !before.etag().equals(object.etag());
     }
 
     boolean delete(String key) {

@@ -53,6 +53,7 @@ class AuroraFailover implements Action<AuroraParameters> {
     @Override
     public void check(Assignment<AuroraParameters> assignment) {
         clusters.requireInstance(assignment);
+        clusters.requireFollowing(assignment);
     }
 
     @Override

@@ -23,7 +23,15 @@ record GlobalClusterView(
         @Nullable Move move) {
 
     /** One cluster. */
-    record Member(String arn, boolean writer, String synchronization) {}
+    record Member(String arn, boolean writer, String synchronization) {
+
+        private static final String PENDING_RESYNC = "pending-resync";
+
+        /** Whether it does not follow the writer, and will not before it was made anew. */
+        boolean behindForGood() {
+            return !writer && synchronization.equals(PENDING_RESYNC);
+        }
+    }
 
     /** A failover or switchover under way. */
     record Move(String status, @Nullable String toArn) {}

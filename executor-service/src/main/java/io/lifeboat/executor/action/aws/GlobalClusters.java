@@ -74,6 +74,25 @@ class GlobalClusters {
         }
     }
 
+    /**
+     * Refuses a target that does not follow the writer: it holds what it held when it last did (RDS API reference,
+     * GlobalClusterMember, SynchronizationStatus). What Aurora does not tell is no reason to stay.
+     */
+    void requireFollowing(Assignment<AuroraParameters> assignment) {
+        AuroraParameters parameters = assignment.parameters();
+        describe(assignment, parameters.globalCluster())
+                .member(parameters.targetArn())
+                .filter(GlobalClusterView.Member::behindForGood)
+                .ifPresent(member -> {
+                    throw CallFailedException.rejected(
+                            ErrorClass.INVALID_STATE,
+                            "%s is %s: it has not joined again since it was the writer"
+                                    .formatted(parameters.targetId(), member.synchronization()),
+                            "wait until it follows the writer again; going there now would lose everything written since",
+                            null);
+                });
+    }
+
     private DBCluster target(Assignment<AuroraParameters> assignment) {
         AwsSession session = looking(assignment);
         String id = assignment.parameters().targetId();

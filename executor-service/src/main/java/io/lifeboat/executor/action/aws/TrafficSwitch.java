@@ -2,8 +2,6 @@ package io.lifeboat.executor.action.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.lifeboat.contract.command.RunStep;
-import io.lifeboat.contract.step.ErrorClass;
 import io.lifeboat.executor.action.Action;
 import io.lifeboat.executor.action.Assignment;
 import io.lifeboat.executor.action.InvalidParameterException;
@@ -14,35 +12,38 @@ import io.lifeboat.executor.action.Sent;
 import io.lifeboat.executor.action.aws.Answers.Expected;
 import io.lifeboat.executor.aws.AwsClients;
 import io.lifeboat.executor.aws.AwsSession;
-import io.lifeboat.executor.budget.Api;
-import io.lifeboat.executor.call.CallFailedException;
 import io.lifeboat.executor.call.Permit;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.async.AsyncRequestBody;
 
 /**
- * {@code traffic.switch} by standby object: puts the object that the first record's inverted health check looks for, so
- * that the record turns unhealthy and its failover partner answers. Data planes only, S3's in the region gone to and
- * Route 53's answering and checking ("Creating Disaster Recovery Mechanisms Using Amazon Route 53", AWS networking blog).
+ * {@code traffic.switch} by a witness: says at the witness, and then in the region gone to, that the application is served
+ * from there. The first record's health hangs on what these objects say, so the name follows. Data planes only: S3's at the
+ * witness and in the region gone to, and Route 53's answering and checking ("Creating Disaster Recovery Mechanisms Using
+ * Amazon Route 53", AWS networking blog).
  *
- * <p>The object stays, and is the latch: traffic does not drift back when the old region returns.
+ * <p>What was said stays said, and is the latch: neither a region's loss nor its return moves traffic, whatever the region
+ * left still says. The witness comes first, for it decides.
  */
 @ApplicationScoped
 class TrafficSwitch implements Action<TrafficSwitch.Switch> {
 
-    private static final String PUT = "put-standby-object";
+    private static final String BY = "witness";
+    private static final String AT_WITNESS = "say-at-the-witness";
+    private static final String IN_REGION = "say-in-the-region-gone-to";
 
     private final AwsClients aws;
+    private final Statements statements;
     private final Answers answers;
 
-    TrafficSwitch(AwsClients aws, Answers answers) {
+    TrafficSwitch(AwsClients aws, Statements statements, Answers answers) {
         this.aws = aws;
+        this.statements = statements;
         this.answers = answers;
     }
 
-    /** Where the object goes, and what the name answers then. */
-    record Switch(String bucket, String key, Expected expected) {}
+    /** Where it is said, and what the name answers then. */
+    record Switch(String bucket, Witness witness, String key, Expected expected) {}
 
     @Override
     public String name() {
@@ -51,10 +52,10 @@ class TrafficSwitch implements Action<TrafficSwitch.Switch> {
 
     @Override
     public Switch read(Parameters with) {
-        if (!with.text("by").equals("standby-object")) {
-            throw new InvalidParameterException("by", with.text("by") + " is not known", "write standby-object");
+        if (!with.text("by").equals(BY)) {
+            throw new InvalidParameterException("by", with.text("by") + " is not known", "write " + BY);
         }
-        return new Switch(with.part("bucket").text("to"), with.text("key"), Expected.read(with));
+        return new Switch(with.part("bucket").text("to"), Witness.read(with), with.text("key"), Expected.read(with));
     }
 
     @Override
@@ -65,48 +66,41 @@ class TrafficSwitch implements Action<TrafficSwitch.Switch> {
     @Override
     public Observation observe(Assignment<Switch> assignment, @Nullable Sent sent) {
         Switch wanted = assignment.parameters();
-        if (!isThere(assignment)) {
-            return Observation.notStarted(PUT, "put %s into %s".formatted(wanted.key(), wanted.bucket()));
+        Witness witness = wanted.witness();
+        if (!isSaid(assignment, witness.region(), witness.bucket())) {
+            return due(AT_WITNESS, assignment, witness.region());
+        }
+        if (!isSaid(assignment, assignment.to(), wanted.bucket())) {
+            return due(IN_REGION, assignment, assignment.to());
         }
         return answers.observe(
                 wanted.expected(),
-                "the object is there: look at the health check of the first record and at the second one's health");
+                "it is said: look at the health check of the first record and at the second one's health");
     }
 
     @Override
     public JsonNode apply(Assignment<Switch> assignment, Observation.NotStarted next, Permit permit) {
         Switch wanted = assignment.parameters();
-        RunStep command = assignment.command();
-        AwsSession session = aws.acting(command.target(), assignment.to(), assignment.to());
-        String body = JsonNodeFactory.instance
-                .objectNode()
-                .put("application", command.application())
-                .put("executionId", command.executionId())
-                .put("servedFrom", assignment.to())
-                .toString();
-        session.change(Api.S3, "PutObject", permit, limit -> session.s3()
-                .putObject(
-                        request -> request.bucket(wanted.bucket())
-                                .key(wanted.key())
-                                .contentType("application/json")
-                                .overrideConfiguration(limit),
-                        AsyncRequestBody.fromString(body)));
+        boolean atWitness = next.change().equals(AT_WITNESS);
+        String region = atWitness ? wanted.witness().region() : assignment.to();
+        String bucket = atWitness ? wanted.witness().bucket() : wanted.bucket();
+        AwsSession session = aws.acting(assignment.command().target(), region, assignment.to());
+        statements.say(session, bucket, wanted.key(), assignment, permit);
         return JsonNodeFactory.instance.objectNode();
     }
 
-    private boolean isThere(Assignment<Switch> assignment) {
-        Switch wanted = assignment.parameters();
-        AwsSession session = aws.looking(assignment.command().target(), assignment.to(), assignment.to());
-        try {
-            session.look(Api.S3, "HeadObject", limit -> session.s3()
-                    .headObject(request ->
-                            request.bucket(wanted.bucket()).key(wanted.key()).overrideConfiguration(limit)));
-            return true;
-        } catch (CallFailedException e) {
-            if (e.errorClass() == ErrorClass.NOT_FOUND) {
-                return false;
-            }
-            throw e;
-        }
+    private static Observation due(String change, Assignment<Switch> assignment, String region) {
+        return Observation.notStarted(
+                change,
+                "say in %s that %s is served from %s"
+                        .formatted(region, assignment.command().application(), assignment.to()));
+    }
+
+    private boolean isSaid(Assignment<Switch> assignment, String region, String bucket) {
+        AwsSession session = aws.looking(assignment.command().target(), region, assignment.to());
+        return statements
+                .said(session, bucket, assignment.parameters().key(), assignment)
+                .filter(assignment.to()::equals)
+                .isPresent();
     }
 }
