@@ -1,5 +1,8 @@
 package io.lifeboat.coordinator.gate;
 
+import io.lifeboat.contract.plan.Action;
+import io.lifeboat.contract.plan.Plan;
+import io.lifeboat.contract.plan.Strategy;
 import io.lifeboat.contract.plan.Tier;
 import io.lifeboat.contract.signal.Signal;
 import io.lifeboat.contract.signal.SignalState;
@@ -15,6 +18,9 @@ import java.util.stream.Stream;
  * held when it last did. Else it is enough that one trusted vantage sees every look at it up, freshly, and that none
  * sees one down: unlike an outage, being there is not a rumour. Where the plan never looks at the other side, nobody knows,
  * and a person is asked.
+ *
+ * <p>Compute that the failover raises itself need not be up: a fence leaves none in the region it stopped, and the way back
+ * begins from there. Its database must be.
  */
 final class OtherSideCheck implements GateCheck {
 
@@ -35,11 +41,11 @@ final class OtherSideCheck implements GateCheck {
         }
         List<Look> looks = input.evidence().views().stream()
                 .filter(View::trusted)
-                .flatMap(view -> looks(view, to, input.plan().gate().evidenceWithin()))
+                .flatMap(view -> looks(view, to, input.plan()))
                 .toList();
         boolean watched = input.evidence().views().stream()
                 .flatMap(view -> view.signals().stream())
-                .anyMatch(signal -> serves(signal, to));
+                .anyMatch(signal -> serves(signal, to, input.plan()));
         Duration oldest =
                 looks.stream().map(Look::age).max(Comparator.naturalOrder()).orElse(null);
         if (!watched) {
@@ -71,13 +77,25 @@ final class OtherSideCheck implements GateCheck {
     }
 
     /** Only what serves customers counts: a lag that is high because the source is lost is no reason to stay. */
-    private static boolean serves(Signal signal, String region) {
-        return region.equals(signal.region()) && (signal.tier() == Tier.COMPUTE || signal.tier() == Tier.DATABASE);
+    private static boolean serves(Signal signal, String region, Plan plan) {
+        return region.equals(signal.region())
+                && (signal.tier() == Tier.DATABASE || signal.tier() == Tier.COMPUTE && !raised(signal, plan));
     }
 
-    private static Stream<Look> looks(View view, String region, Duration within) {
+    /** Whether it is down and the failover brings it up. */
+    private static boolean raised(Signal signal, Plan plan) {
+        boolean light = plan.strategy() == Strategy.PILOT_LIGHT || plan.strategy() == Strategy.BACKUP_RESTORE;
+        return light
+                && signal.state() == SignalState.DOWN
+                && plan.procedure("failover").orElse(List.of()).stream()
+                        .flatMap(step -> Action.named(step.action()).stream())
+                        .anyMatch(action -> action.role() == Action.Role.CAPACITY);
+    }
+
+    private static Stream<Look> looks(View view, String region, Plan plan) {
+        Duration within = plan.gate().evidenceWithin();
         return view.signals().stream()
-                .filter(signal -> serves(signal, region))
+                .filter(signal -> serves(signal, region, plan))
                 .flatMap(signal -> view
                         .aged(signal.age())
                         .filter(age -> age.compareTo(within) <= 0)

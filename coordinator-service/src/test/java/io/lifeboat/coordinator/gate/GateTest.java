@@ -1,6 +1,7 @@
 package io.lifeboat.coordinator.gate;
 
 import static io.lifeboat.contract.plan.Tier.COMPUTE;
+import static io.lifeboat.contract.plan.Tier.DATABASE;
 import static io.lifeboat.contract.plan.Tier.ENTRANCE;
 import static io.lifeboat.contract.signal.SignalState.DEGRADED;
 import static io.lifeboat.contract.signal.SignalState.DOWN;
@@ -20,6 +21,7 @@ import io.lifeboat.contract.plan.Automation;
 import io.lifeboat.contract.plan.GatePolicy;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.signal.Sight;
+import io.lifeboat.coordinator.plan.ShopYaml;
 import io.lifeboat.coordinator.signal.Seen;
 import io.lifeboat.coordinator.signal.Shop;
 import java.time.Duration;
@@ -130,6 +132,31 @@ class GateTest {
                                 Seen.by("office").homeLost(seconds(20))),
                 GateOutcome.HOLD,
                 "other-side");
+    }
+
+    @Test
+    void shouldGoToASideWhoseTasksTheFenceStoppedWhenTheFailoverStartsThem() {
+        Plan scales = ShopYaml.read(ShopYaml.text()).plan();
+        GateInputs stopped = lost().seen(
+                        Seen.by("frankfurt").homeLost(seconds(20)).set("api-live", COMPUTE, OTHER, DOWN),
+                        Seen.by("office").homeLost(seconds(20)).set("api-live", COMPUTE, OTHER, DOWN));
+
+        assertThat(verdict(Gate.evaluate(stopped.plan(scales).build()), "other-side"))
+                .isEqualTo(Verdict.PASS);
+        assertThat(verdict(Gate.evaluate(stopped.plan(Shop.plan()).build()), "other-side"))
+                .as("nothing in this plan starts them")
+                .isEqualTo(Verdict.HOLD);
+        assertThat(verdict(
+                        Gate.evaluate(lost().seen(
+                                        Seen.by("frankfurt")
+                                                .homeLost(seconds(20))
+                                                .set("database", DATABASE, OTHER, DOWN),
+                                        Seen.by("office").homeLost(seconds(20)))
+                                .plan(scales)
+                                .build()),
+                        "other-side"))
+                .as("a database is not started by a failover")
+                .isEqualTo(Verdict.HOLD);
     }
 
     @Test

@@ -56,6 +56,11 @@ public final class SandboxControl {
         return rest.post("/customers/stop", Map.of());
     }
 
+    /** Lets them go on with an empty record, for another disaster. */
+    public JsonNode restartCustomers() {
+        return rest.post("/customers/restart", Map.of());
+    }
+
     /** What they lived through. */
     public JsonNode customers() {
         return rest.get("/customers");

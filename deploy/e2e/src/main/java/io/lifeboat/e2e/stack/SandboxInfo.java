@@ -46,8 +46,7 @@ public record SandboxInfo(
      * @param resolver its DNS resolver, host:port
      * @param aws the AWS endpoint as it is reached from there, so that a cut path cuts it too
      */
-    public record Place(
-            @Nullable String region, String source, String resolver, URI aws) {}
+    public record Place(@Nullable String region, String source, String resolver, URI aws) {}
 
     /** AWS credentials that are good nowhere else. */
     public record Credentials(String accessKeyId, String secretAccessKey) {}

@@ -199,6 +199,23 @@ class AwsActionsTest {
     }
 
     @Test
+    void shouldRefuseATargetThatHasNotJoinedAgain() {
+        stub.answer(
+                "DescribeGlobalClusters",
+                Answer.ok(globalCluster(OLD, null)
+                        .replace(
+                                "<DBClusterArn>" + NEW,
+                                "<SynchronizationStatus>pending-resync</SynchronizationStatus><DBClusterArn>" + NEW)));
+        AuroraFailover failover = new AuroraFailover(aws, clusters());
+        Assignment<AuroraParameters> assignment = assign(failover, AURORA);
+
+        CallFailedException stale = catchThrowableOfType(CallFailedException.class, () -> failover.check(assignment));
+
+        assertThat(stale.errorClass()).isEqualTo(ErrorClass.INVALID_STATE);
+        assertThat(stale.detail()).contains("shop-b").contains("pending-resync");
+    }
+
+    @Test
     void shouldRedeployAndRecogniseItsOwnDeployment() {
         // Given
         stub.answer("DescribeTargetHealth", Answer.ok(HEALTHY));
