@@ -75,7 +75,9 @@ class TrafficActionsTest {
                 .extracting(StubAws.Asked::region)
                 .isEqualTo(OTHER);
         assertThat(first.change()).isNotEqualTo(second.change());
-        assertThat(stub.asked("GET /b-home/k")).as("the region left is not asked").isEmpty();
+        assertThat(stub.asked("GET /b-home/k"))
+                .as("the region left is not asked")
+                .isEmpty();
     }
 
     @Test
