@@ -30,10 +30,10 @@ record DemoOptions(
     static final String HELP = """
             usage: ./lifeboat demo [OPTIONS]
 
-            Builds what changed, starts a sandbox cloud with two regions, two detectors outside the home
-            region and the four services, lets customers order, takes the home region and us-east-1's
-            control plane away, and shows everything from the first failed look to the shop serving from
-            the other region. Ends with the RTO and RPO promised, as audited, and as the customers saw it.
+            Builds what changed, starts a sandbox cloud with two regions, detectors inside and outside of them
+            and the other three services, lets customers order, takes the home region and us-east-1's control
+            plane away, and shows everything from the first failed look to the shop serving from the other
+            region. Ends with the RTO and RPO promised, as audited, and as the customers saw it.
 
               --approve            wait for a person: type yes, or approve by REST
               --hold SECONDS       let replication be that far behind when the region is lost (0 to 20)
