@@ -133,7 +133,7 @@ public sealed interface IncidentState {
     /**
      * The end.
      *
-     * @param outcome {@code recovered}, {@code cleared} or {@code dismissed}
+     * @param outcome {@code recovered}, {@code cleared}, {@code overtaken} by trouble of the active region, or {@code dismissed}
      * @param act who closed it, or null when the machine did
      */
     record Closed(String outcome, @Nullable Act act) implements IncidentState {

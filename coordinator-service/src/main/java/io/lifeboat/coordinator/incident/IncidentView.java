@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param held who holds it, or null
  * @param executionId its execution, or null
  * @param closedAt when it was closed, or null
- * @param outcome recovered, cleared or dismissed; null while it is open
+ * @param outcome recovered, cleared, overtaken or dismissed; null while it is open
  * @param closed who closed it, or null when the machine did or nobody has
  */
 public record IncidentView(

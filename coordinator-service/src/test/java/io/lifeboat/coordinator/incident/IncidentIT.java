@@ -181,6 +181,38 @@ class IncidentIT {
     }
 
     @Test
+    void shouldGiveTheActiveRegionsDisasterAnIncidentOfItsOwn() throws Exception {
+        plan(Automation.AUTOMATIC, accepted());
+
+        // Given trouble of the standby
+        say(Seen.by("frankfurt"), Seen.by("office"));
+        bus.send(new OutageSuspected(sightingOf(OTHER, "office", null)));
+        eventually("the standby's incident", () -> assertThat(bus.seen(IncidentOpened.class))
+                .singleElement()
+                .returns(OTHER, IncidentOpened::region));
+        String standby = bus.seen(IncidentOpened.class).getFirst().incidentId();
+
+        // When the active region is in trouble
+        bus.send(new OutageSuspected(sighting("office", null)));
+
+        // Then its times are not those of the standby's trouble
+        eventually("an incident of its own", () -> assertThat(bus.seen(IncidentOpened.class))
+                .hasSize(2));
+        assertThat(bus.seen(IncidentOpened.class).getLast()).returns(HOME, IncidentOpened::region);
+        assertThat(bus.seen(IncidentClosed.class))
+                .singleElement()
+                .returns(standby, IncidentClosed::incidentId)
+                .returns("overtaken", IncidentClosed::outcome);
+
+        // And more trouble of the standby belongs to it
+        bus.send(new OutageConfirmed(sightingOf(OTHER, "office", null)));
+        say(Seen.by("frankfurt").homeLost(LOST_FOR), Seen.by("office").homeLost(LOST_FOR));
+        eventually("the execution", () -> assertThat(bus.seen(ExecutionOpened.class))
+                .hasSize(1));
+        assertThat(bus.seen(IncidentOpened.class)).hasSize(2);
+    }
+
+    @Test
     void shouldHoldAndSayWhyWhenOneServiceFails() throws Exception {
         plan(Automation.AUTOMATIC, accepted());
 
@@ -322,6 +354,10 @@ class IncidentIT {
     }
 
     private Sighting sighting(String vantage, @Nullable String vantageRegion) {
+        return sightingOf(HOME, vantage, vantageRegion);
+    }
+
+    private Sighting sightingOf(String region, String vantage, @Nullable String vantageRegion) {
         return new Sighting(
                 application,
                 1,
@@ -330,7 +366,7 @@ class IncidentIT {
                 vantage + "-1",
                 "boot-" + vantage,
                 1,
-                HOME,
+                region,
                 Duration.ofSeconds(3),
                 List.of());
     }
