@@ -59,6 +59,17 @@ class LossBoundTest {
     }
 
     @Test
+    void shouldTellTheSecondLossByTheRowsOfTheSecondLife() {
+        // Given the rows of both lives and what was written since: there until 121.5, back until 721.5
+        List<HeartbeatRow> rows = List.of(
+                row("office", 108, 108), row("office", 715, 715), row("office", 724, 730), row("dublin", 90, 90));
+
+        LossBound bound = LossBound.across(Map.of("office", accepted(720, 720, 721.5)), rows);
+
+        assertThat(bound.interval()).isEqualTo(interval(1.75, 6.5));
+    }
+
+    @Test
     void shouldJoinWhatSeveralVantagesTellWithoutComparingTheirClocks() {
         // Given one vantage whose clock is an hour ahead
         Heartbeat office = accepted(120, 120, 121.5);

@@ -63,6 +63,7 @@ class ShopFailoverIT {
             StepSucceeded shifted = run(broker, "shift");
             StepSucceeded verified = run(broker, "verify");
             run(broker, "tell");
+            StepSucceeded latched = run(broker, "latch");
 
             // Then
             assertThat(freeze.effect()).isEqualTo(Effect.ALREADY_SO);
@@ -72,6 +73,7 @@ class ShopFailoverIT {
             assertThat(scaled.effect()).isEqualTo(Effect.APPLIED);
             assertThat(rolled.effect()).isEqualTo(Effect.APPLIED);
             assertThat(shifted.effect()).isEqualTo(Effect.APPLIED);
+            assertThat(latched.effect()).isEqualTo(Effect.PENDING);
             assertThat(verified.heartbeats()).extracting(HeartbeatRow::sequence).containsExactly(7L);
             assertThat(failovers()).isEqualTo(1);
             assertThat(shop.operator("GET", "/state").path("pages").toString()).contains(execution + "/tell");
