@@ -35,6 +35,8 @@ import io.lifeboat.contract.plan.Acceptance;
 import io.lifeboat.contract.plan.Automation;
 import io.lifeboat.contract.plan.GatePolicy;
 import io.lifeboat.contract.plan.PlanRevision;
+import io.lifeboat.contract.plan.Tier;
+import io.lifeboat.contract.signal.SignalState;
 import io.lifeboat.coordinator.signal.Seen;
 import io.lifeboat.coordinator.signal.Shop;
 import io.lifeboat.testkit.ControlRoomResource;
@@ -185,7 +187,7 @@ class IncidentIT {
         plan(Automation.AUTOMATIC, accepted());
 
         // Given trouble of the standby
-        say(Seen.by("frankfurt"), Seen.by("office"));
+        say(Seen.by("frankfurt"), Seen.by("office").set("api-live", Tier.COMPUTE, OTHER, SignalState.DOWN));
         bus.send(new OutageSuspected(sightingOf(OTHER, "office", null)));
         eventually("the standby's incident", () -> assertThat(bus.seen(IncidentOpened.class))
                 .singleElement()
