@@ -83,13 +83,14 @@ class ExecutionIT {
                             "smoke/1",
                             "shift/1",
                             "verify/1",
-                            "tell/1");
+                            "tell/1",
+                            "latch/1");
             assertThat(executor.commands())
                     .extracting(Command::epoch)
                     .containsOnly(executor.incidentEvents(ExecutionOpened.class)
                             .getFirst()
                             .epoch());
-            assertThat(executor.incidentEvents(StepSettled.class)).hasSize(9);
+            assertThat(executor.incidentEvents(StepSettled.class)).hasSize(10);
             assertThat(executor.incidentEvents(LossStated.class))
                     .extracting(LossStated::moment)
                     .containsExactly(Moment.PROMOTION, Moment.RECONCILIATION);
@@ -98,7 +99,7 @@ class ExecutionIT {
                     .statusCode(200)
                     .body("state", equalTo("completed"))
                     .body("pastNoReturn", equalTo(true))
-                    .body("steps.state", equalTo(Collections.nCopies(9, "succeeded")))
+                    .body("steps.state", equalTo(Collections.nCopies(10, "succeeded")))
                     .body("legalVerbs", equalTo(List.of()));
         }
     }

@@ -86,6 +86,19 @@ class GraphTest {
     }
 
     @Test
+    void shouldOweTheLatchThatCouldNotReachTheRegionLeftAndAskNobody() {
+        Run run = Run.of(false, step("latch", "traffic.latch"));
+
+        run.succeeds("latch", Effect.PENDING);
+
+        assertThat(run.state()).isInstanceOf(ExecutionState.Completed.class);
+        assertThat(run.questions()).isEmpty();
+        assertThat(run.all(ObligationOpened.class))
+                .extracting(ObligationOpened::kind)
+                .containsExactly("latch-pending");
+    }
+
+    @Test
     void shouldOweNothingAfterASwitchover() {
         Run run = Run.of(step("promote", "aurora.switchover"));
 
