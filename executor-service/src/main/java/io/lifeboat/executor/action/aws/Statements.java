@@ -7,6 +7,7 @@ import io.lifeboat.contract.envelope.Json;
 import io.lifeboat.contract.step.ErrorClass;
 import io.lifeboat.executor.action.Assignment;
 import io.lifeboat.executor.aws.AwsSession;
+import io.lifeboat.executor.budget.Api;
 import io.lifeboat.executor.call.CallFailedException;
 import io.lifeboat.executor.call.Permit;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,7 +54,7 @@ class Statements {
                 .put("executionId", assignment.command().executionId())
                 .put(SERVED_FROM, assignment.to())
                 .toString();
-        session.change("PutObject", permit, limit -> session.s3()
+        session.change(Api.S3, "PutObject", permit, limit -> session.s3()
                 .putObject(
                         request -> request.bucket(bucket)
                                 .key(key)
@@ -64,7 +65,7 @@ class Statements {
 
     private static Optional<JsonNode> read(AwsSession session, String bucket, String key) {
         try {
-            byte[] body = session.look("GetObject", limit -> session.s3()
+            byte[] body = session.look(Api.S3, "GetObject", limit -> session.s3()
                             .getObject(
                                     request -> request.bucket(bucket).key(key).overrideConfiguration(limit),
                                     AsyncResponseTransformer.toBytes()))
