@@ -4,8 +4,10 @@ import io.lifeboat.chassis.outbox.Outbox;
 import io.lifeboat.chassis.transaction.Transactions;
 import io.lifeboat.contract.command.Command;
 import io.lifeboat.contract.command.RunStep;
+import io.lifeboat.contract.incident.Mode;
 import io.lifeboat.coordinator.execution.meter.ExecutionMeters;
 import io.lifeboat.coordinator.execution.store.ExecutionRepository;
+import io.lifeboat.coordinator.obligation.ObligationKeeping;
 import io.lifeboat.coordinator.page.Pages;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -29,6 +31,7 @@ public class Executions {
     private final Transactions transactions;
     private final Outbox outbox;
     private final Pages pages;
+    private final ObligationKeeping obligations;
     private final ExecutionMeters meters;
     private final NextSteps next;
     private final Timers timers;
@@ -38,12 +41,14 @@ public class Executions {
             Transactions transactions,
             Outbox outbox,
             Pages pages,
+            ObligationKeeping obligations,
             ExecutionMeters meters,
             ExecutionPolicy policy) {
         this.repository = repository;
         this.transactions = transactions;
         this.outbox = outbox;
         this.pages = pages;
+        this.obligations = obligations;
         this.meters = meters;
         this.next = new NextSteps(policy);
         this.timers = new Timers(policy);
@@ -70,6 +75,9 @@ public class Executions {
         Execution execution = turn.execution();
         return repository
                 .add(execution, timers.next(execution).orElse(null), now)
+                .chain(() -> moves(execution)
+                        ? obligations.opened(execution.ref())
+                        : Uni.createFrom().voidItem())
                 .chain(() -> send(turn));
     }
 
@@ -82,7 +90,21 @@ public class Executions {
                 .keep(after, timers.next(after).orElse(null), now)
                 .chain(() -> send(turn))
                 .chain(() -> ask(before, after))
+                .chain(() -> leave(before, after))
                 .replaceWith(after);
+    }
+
+    /** What is owed is kept by the transaction that ends the execution. */
+    private Uni<Void> leave(Execution before, Execution after) {
+        boolean ends = before.state() instanceof ExecutionState.Open && after.state() instanceof ExecutionState.Closed;
+        return ends && moves(after)
+                ? obligations.ended(
+                        after.ref(), after.state() instanceof ExecutionState.Completed, Obligations.of(after))
+                : Uni.createFrom().voidItem();
+    }
+
+    private static boolean moves(Execution execution) {
+        return execution.ref().mode() == Mode.LIVE || execution.ref().mode() == Mode.REHEARSAL;
     }
 
     private Uni<Void> send(Turn turn) {

@@ -1,58 +1,29 @@
 package io.lifeboat.coordinator.execution;
 
-import io.lifeboat.contract.incident.ObligationOpened;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lifeboat.contract.incident.Mode;
 import io.lifeboat.contract.plan.Action;
 import io.lifeboat.contract.step.StepSucceeded.Effect;
 import io.lifeboat.coordinator.command.ExecutionRef;
 import io.lifeboat.coordinator.command.PinnedStep;
-import java.time.Duration;
-import java.util.function.Predicate;
+import io.lifeboat.coordinator.obligation.Charge;
+import io.lifeboat.coordinator.obligation.Kind;
+import io.lifeboat.coordinator.obligation.Obligation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What is still owed when an execution has ended. */
 public final class Obligations {
 
-    /**
-     * The snapshot Aurora takes of the old volume is a system snapshot, bound by the old cluster's retention, which is a
-     * day unless someone raised it (Aurora user guide, disaster recovery; RDS API, CreateDBCluster).
-     */
-    private static final Duration COPY_SNAPSHOT = Duration.ofHours(24);
-
-    /** A returning region must meet the fence; nobody knows when it returns, so a person looks every week. */
-    private static final Duration FENCE_PENDING = Duration.ofDays(7);
-
-    /** Nothing moves before the witness is silent as well; nobody knows when the region returns. */
-    private static final Duration LATCH_PENDING = Duration.ofDays(7);
-
-    /** Until there is a secondary again the next disaster finds nothing to promote. */
-    private static final Duration REBUILD_PROTECTION = Duration.ofHours(24);
-
     private Obligations() {}
 
     static Turn open(Turn ended) {
-        Execution execution = ended.execution();
-        ExecutionRef ref = execution.ref();
         Turn turn = ended;
-        if (came(execution, step -> step.action().equals("aurora.failover"))) {
-            turn = turn.say(owed(
-                            ref,
-                            "copy-snapshot",
-                            "When %s is back, copy the snapshot rds:unplanned-global-failover-* of the old volume to a manual one: the lost writes are in it"
-                                    .formatted(ref.from()),
-                            COPY_SNAPSHOT))
-                    .say(owed(
-                            ref,
-                            "rebuild-protection",
-                            "%s runs without a secondary: see that %s has joined again, or add another region"
-                                    .formatted(ref.to(), ref.from()),
-                            REBUILD_PROTECTION));
-        }
-        if (pending(execution, Action.FENCE)) {
-            turn = turn.say(owed(
-                    ref,
-                    "fence-pending",
-                    "The old writer in %s could not be reached: it must be fenced before that region takes traffic again"
-                            .formatted(ref.from()),
-                    FENCE_PENDING));
+        for (Obligation obligation : of(ended.execution())) {
+            turn = turn.say(obligation.opened());
         }
         if (pending(execution, Action.TRAFFIC_LATCH)) {
             turn = turn.say(owed(
@@ -65,21 +36,80 @@ public final class Obligations {
         return turn;
     }
 
-    private static boolean pending(Execution execution, Action action) {
-        return execution.procedure().steps().stream()
-                .filter(step -> step.action().equals(action.wireName()))
-                .map(step -> execution.step(step.id()))
-                .anyMatch(step -> step instanceof StepState.Succeeded done && done.effect() == Effect.PENDING);
+    /** What an execution leaves; nothing where it only looked, or touched what it made itself. */
+    static List<Obligation> of(Execution execution) {
+        List<Obligation> owed = new ArrayList<>();
+        if (execution.ref().mode() == Mode.LIVE || execution.ref().mode() == Mode.REHEARSAL) {
+            execution.procedure().steps().forEach(step -> owed.addAll(of(execution, step, owed)));
+        }
+        return List.copyOf(owed);
     }
 
-    private static boolean came(Execution execution, Predicate<PinnedStep> such) {
-        return execution.procedure().steps().stream()
-                .filter(such)
-                .anyMatch(step -> execution.done().contains(step.id()));
+    private static List<Obligation> of(Execution execution, PinnedStep step, List<Obligation> before) {
+        ExecutionRef ref = execution.ref();
+        if (step.action().equals("aurora.failover") && execution.done().contains(step.id())) {
+            return List.of(
+                    Obligation.owed(
+                            ref,
+                            Kind.COPY_SNAPSHOT,
+                            next(Kind.COPY_SNAPSHOT, before),
+                            "When %s is back, copy the snapshot rds:unplanned-global-failover-* of the old volume to a manual one: the lost writes are in it"
+                                    .formatted(ref.from()),
+                            charge(execution, step, since(step.with(), ref))),
+                    Obligation.owed(
+                            ref,
+                            Kind.REBUILD_PROTECTION,
+                            next(Kind.REBUILD_PROTECTION, before),
+                            "%s runs without a secondary: see that %s has joined again, or add another region"
+                                    .formatted(ref.to(), ref.from()),
+                            charge(execution, step, step.with())));
+        }
+        if (execution.step(step.id()) instanceof StepState.Succeeded done && done.effect() == Effect.PENDING) {
+            return pending(execution, step, before);
+        }
+        return List.of();
     }
 
-    private static ObligationOpened owed(ExecutionRef ref, String kind, String text, Duration within) {
-        return new ObligationOpened(
-                ref.incidentId(), ref.application(), ref.executionId() + "/" + kind, kind, text, within);
+    /** What a region that did not answer left undone. */
+    private static List<Obligation> pending(Execution execution, PinnedStep step, List<Obligation> before) {
+        ExecutionRef ref = execution.ref();
+        Charge charge = charge(execution, step, step.with());
+        if (step.action().equals(Action.FENCE.wireName())) {
+            return List.of(Obligation.owed(
+                    ref,
+                    Kind.FENCE_PENDING,
+                    next(Kind.FENCE_PENDING, before),
+                    "The old writer in %s could not be reached: it must be fenced before that region takes traffic again"
+                            .formatted(ref.from()),
+                    charge));
+        }
+        if (step.action().equals(Action.TRAFFIC_LATCH.wireName())) {
+            return List.of(Obligation.owed(
+                    ref,
+                    Kind.LATCH_PENDING,
+                    next(Kind.LATCH_PENDING, before),
+                    "When %s is back, it must be told that %s serves: until then only the witness keeps traffic where it is"
+                            .formatted(ref.from(), ref.to()),
+                    charge));
+        }
+        return List.of();
+    }
+
+    /** From 1: an execution may promote more than one database. */
+    private static int next(Kind kind, List<Obligation> before) {
+        return 1
+                + (int) before.stream()
+                        .filter(obligation -> obligation.kind() == kind)
+                        .count();
+    }
+
+    private static Charge charge(Execution execution, PinnedStep step, JsonNode with) {
+        return new Charge(with, step.target(), execution.procedure().datasources());
+    }
+
+    /** Which snapshot is this disaster's is told by its time: the epoch is when the execution was opened, in seconds. */
+    private static JsonNode since(JsonNode with, ExecutionRef ref) {
+        ObjectNode dated = with.isObject() ? with.deepCopy() : JsonNodeFactory.instance.objectNode();
+        return dated.put("since", Instant.ofEpochSecond(ref.epoch()).toString());
     }
 }

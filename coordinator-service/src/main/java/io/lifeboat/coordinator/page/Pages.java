@@ -8,6 +8,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Pages {
 
+    /** How the notification ids of obligations begin: they outlive their incident. */
+    public static final String OBLIGATION = "obligation/";
+
     private final Mutiny.SessionFactory sessions;
 
     Pages(Mutiny.SessionFactory sessions) {
@@ -48,11 +51,13 @@ public class Pages {
                 .replaceWithVoid());
     }
 
-    /** Every question of an incident is moot. */
+    /** Every question of an incident is moot, but for what is owed when it closes. */
     public Uni<Void> answeredAll(String incidentId) {
         return sessions.withSession(session -> session.createNativeQuery(
-                        "update page set answered_at = now() where incident_id = :incident and answered_at is null")
+                        "update page set answered_at = now() where incident_id = :incident and answered_at is null"
+                                + " and not starts_with(notification_id, :obligation)")
                 .setParameter("incident", incidentId)
+                .setParameter("obligation", OBLIGATION)
                 .executeUpdate()
                 .replaceWithVoid());
     }

@@ -46,6 +46,7 @@ class ExecutionWallsTest {
                         "io.lifeboat.contract..",
                         "io.lifeboat.coordinator.command..",
                         "io.lifeboat.coordinator.loss..",
+                        "io.lifeboat.coordinator.obligation",
                         "io.lifeboat.coordinator.execution",
                         "io.lifeboat.coordinator.execution.step",
                         "io.lifeboat.coordinator.execution.verb")

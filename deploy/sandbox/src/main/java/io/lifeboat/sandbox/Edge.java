@@ -24,6 +24,7 @@ import io.lifeboat.sandbox.route53.HostedZone;
 import io.lifeboat.sandbox.route53.Route53;
 import io.lifeboat.sandbox.s3.Bucket;
 import io.lifeboat.sandbox.s3.S3;
+import io.lifeboat.sandbox.shop.OrderCensus;
 import io.lifeboat.sandbox.shop.Orders;
 import io.lifeboat.sandbox.shop.ShopDatabase;
 import io.lifeboat.sandbox.shop.ShopFaults;
@@ -217,6 +218,9 @@ final class Edge implements AutoCloseable {
                         regions.stream().map(each -> each.balancer().group()).toList()));
         ShopRoutes.add(kernel.control(), shopFaults, Set.of(Cloud.HOME, Cloud.OTHER), reckoning::faultBegins);
         CustomerRoutes.add(kernel.control(), customers, reckoning);
+        var census = new OrderCensus(aurora::jdbcUrls, Aurora.USERNAME, aurora.password());
+        census.addTo(kernel.control());
+        aurora.beforeRebuild(region -> census.keep(region.name()));
         kernel.control().state("shop", this::state);
         regions.forEach(each -> each.region().onChange((before, after) -> {
             if (!(after instanceof RegionState.Available)) {

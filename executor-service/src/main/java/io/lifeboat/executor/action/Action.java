@@ -29,6 +29,11 @@ public interface Action<P> {
     /** Whether the same change may be sent again when the world still says that it has not been made. */
     Repeat repeat(P parameters);
 
+    /** How pressing its runs are. */
+    default Tempo tempo() {
+        return Tempo.STEP;
+    }
+
     /**
      * Whether it could be carried out: asked once before the first change.
      *

@@ -32,7 +32,23 @@ public interface ExecutorSettings {
     @WithDefault("5s")
     Duration progressEvery();
 
-    /** How many runs one instance carries on at once. */
+    /** The wait between looks at a run that is armed: it lies in wait for a region that returns. */
+    @WithDefault("1s")
+    Duration armedLook();
+
+    /** The wait between looks at a patient run. */
+    @WithDefault("30s")
+    Duration patientLook();
+
+    /** How often a run that is armed or patient says that nothing has changed. */
+    @WithDefault("1h")
+    Duration patientProgressEvery();
+
+    /** How often such a run says something new at most: what it waits for may come and go. */
+    @WithDefault("1m")
+    Duration patientNewsEvery();
+
+    /** How many runs one instance carries on at once; those that are armed or patient do not count. */
     @WithDefault("64")
     int mostRuns();
 }

@@ -3,6 +3,7 @@ package io.lifeboat.executor.run;
 import io.lifeboat.chassis.instance.Instance;
 import io.lifeboat.executor.action.Action;
 import io.lifeboat.executor.action.Actions;
+import io.lifeboat.executor.action.Tempo;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -104,7 +105,7 @@ public class RunLoop {
     private void claimWhileWoken() {
         try {
             while (wokenAgain.getAndSet(false) && stopping.getCount() > 0) {
-                int room = settings.mostRuns() - carried.size();
+                int room = settings.mostRuns() - pressing();
                 if (room > 0) {
                     journal.claim(room, Set.copyOf(carried.keySet())).forEach(this::carryOn);
                 }
@@ -115,6 +116,14 @@ public class RunLoop {
         if (wokenAgain.get()) {
             wake();
         }
+    }
+
+    /** What may wait for days must never keep a disaster's steps waiting. */
+    private int pressing() {
+        return (int) carried.values().stream()
+                .map(run -> actions.named(run.command().action()).orElseThrow())
+                .filter(action -> action.tempo() == Tempo.STEP)
+                .count();
     }
 
     private void carryOn(StepRun run) {

@@ -34,6 +34,7 @@ final class StepRunner {
     private final RunJournal journal;
     private final ExecutorSettings settings;
     private final CountDownLatch stopping;
+    private final Cadence cadence;
     private final Pace pace;
 
     private AtRest state;
@@ -58,7 +59,8 @@ final class StepRunner {
         this.journal = journal;
         this.settings = settings;
         this.stopping = stopping;
-        this.pace = new Pace(settings.lookSoonest(), settings.lookLatest());
+        this.cadence = Cadence.of(work.tempo(), settings);
+        this.pace = new Pace(cadence.soonest(), cadence.latest());
         this.startedAt = run.startedAt();
         this.standing = journal.standing(id);
         this.state = atRest(run.state());
@@ -189,8 +191,7 @@ final class StepRunner {
 
     private void progressed(String detail) {
         Instant now = standing.now();
-        boolean due = !now.isBefore(lastSaidAt.plus(settings.progressEvery()));
-        if (due || !detail.equals(lastSaid)) {
+        if (cadence.due(now, lastSaidAt, !detail.equals(lastSaid))) {
             standing = journal.say(id, new StepProgressed(ref, elapsed(), detail));
             lastSaid = detail;
             lastSaidAt = now;

@@ -10,6 +10,7 @@ import io.lifeboat.executor.action.Observation;
 import io.lifeboat.executor.action.Parameters;
 import io.lifeboat.executor.action.Repeat;
 import io.lifeboat.executor.action.Sent;
+import io.lifeboat.executor.action.Tempo;
 import io.lifeboat.executor.call.CallFailedException;
 import io.lifeboat.executor.call.Permit;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,10 @@ final class Work<P> {
 
     Repeat repeat() {
         return action.repeat(assignment.parameters());
+    }
+
+    Tempo tempo() {
+        return action.tempo();
     }
 
     /** Looks; a look that fails is an unknown. */

@@ -8,6 +8,10 @@ import io.lifeboat.contract.step.StepEvent;
 import io.lifeboat.coordinator.execution.ExecutionPolicy;
 import io.lifeboat.coordinator.execution.Executions;
 import io.lifeboat.coordinator.execution.LastHeartbeats;
+import io.lifeboat.coordinator.obligation.Course;
+import io.lifeboat.coordinator.obligation.ObligationKeeping;
+import io.lifeboat.coordinator.obligation.ObligationPolicy;
+import io.lifeboat.coordinator.obligation.step.OwedRunHandlers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -25,13 +29,23 @@ public class StepEvents {
     private final Intake intake;
     private final Executions executions;
     private final LastHeartbeats lastHeartbeats;
+    private final ObligationKeeping obligations;
     private final StepHandlers handlers;
+    private final OwedRunHandlers owed;
 
-    StepEvents(Intake intake, Executions executions, LastHeartbeats lastHeartbeats, ExecutionPolicy policy) {
+    StepEvents(
+            Intake intake,
+            Executions executions,
+            LastHeartbeats lastHeartbeats,
+            ObligationKeeping obligations,
+            ExecutionPolicy policy,
+            ObligationPolicy patience) {
         this.intake = intake;
         this.executions = executions;
         this.lastHeartbeats = lastHeartbeats;
+        this.obligations = obligations;
         this.handlers = new StepHandlers(policy);
+        this.owed = new OwedRunHandlers(new Course(patience));
     }
 
     @Incoming("step-events")
@@ -47,6 +61,13 @@ public class StepEvents {
         return lastAccepted(event)
                 .chain(accepted -> executions.take(
                         event.ref().executionId(), (execution, now) -> handlers.on(execution, event, accepted, now)))
+                .chain(after -> after.isPresent() ? Uni.createFrom().voidItem() : takeOwed(event));
+    }
+
+    /** An obligation's runs are an execution of their own, under the obligation's id. */
+    private Uni<Void> takeOwed(StepEvent event) {
+        return obligations
+                .take(event.ref().executionId(), given -> owed.on(given, event))
                 .invoke(after -> tellIfUnknown(event, after))
                 .replaceWithVoid();
     }

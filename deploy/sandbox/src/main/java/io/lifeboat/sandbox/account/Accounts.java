@@ -47,6 +47,7 @@ public final class Accounts {
                     "rds:Describe*",
                     "rds:FailoverGlobalCluster",
                     "rds:SwitchoverGlobalCluster",
+                    "rds:CopyDBClusterSnapshot",
                     "cloudwatch:GetMetric*",
                     "route53:*",
                     "ecs:Describe*",

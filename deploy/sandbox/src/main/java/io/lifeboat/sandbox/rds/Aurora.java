@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Aurora as a whole: two PostgreSQL servers, their replication, and the names that lead to them. */
 public final class Aurora implements AutoCloseable {
@@ -53,7 +55,7 @@ public final class Aurora implements AutoCloseable {
         this.global = new GlobalCluster(cloud, timing, writer, secondary, fencing);
         this.lag = new ReplicationLag(global);
         global.members().forEach(this::watchRegion);
-        services.add(new RdsService(global));
+        services.add(new RdsService(cloud, global));
         addRoutes(control);
         cloud.every(LOOK, () -> cloud.threads().execute(this::look));
     }
@@ -75,6 +77,20 @@ public final class Aurora implements AutoCloseable {
     /** A way into the database that writes now, around every relay: for looking at what survived. */
     public String survivingJdbcUrl() {
         return global.writer().server().jdbcUrl(DATABASE);
+    }
+
+    /** The same into each region's database, whatever it is just now; the writer's region first. */
+    public Map<String, String> jdbcUrls() {
+        Map<String, String> urls = new LinkedHashMap<>();
+        List.of(global.writer(), global.secondary())
+                .forEach(member ->
+                        urls.put(member.region().name(), member.server().jdbcUrl(DATABASE)));
+        return urls;
+    }
+
+    /** Calls back before the old writer of a region is stopped and made anew. */
+    public void beforeRebuild(Consumer<Region> listener) {
+        fencing.beforeRebuild(listener);
     }
 
     private void createShop(AuroraCluster writer) {

@@ -1,10 +1,14 @@
 package io.lifeboat.sandbox.rds;
 
 import io.lifeboat.sandbox.cloud.Cloud;
+import io.lifeboat.sandbox.cloud.Region;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +24,7 @@ final class Fencing {
 
     private final Cloud cloud;
     private final Timing timing;
+    private final List<Consumer<Region>> beforeRebuild = new CopyOnWriteArrayList<>();
     private volatile boolean failing;
 
     Fencing(Cloud cloud, Timing timing) {
@@ -52,6 +57,11 @@ final class Fencing {
         }
     }
 
+    /** Calls back before an old writer's server is stopped: the last moment at which it can be read. */
+    void beforeRebuild(Consumer<Region> listener) {
+        beforeRebuild.add(listener);
+    }
+
     /** Makes an old writer anew as a secondary, after a while. */
     void rebuildLater(GlobalCluster global, AuroraCluster old) {
         cloud.after(timing.rebuild(), () -> rebuild(global, old));
@@ -67,10 +77,11 @@ final class Fencing {
             return;
         }
         old.become(ClusterStatus.RESYNCING);
+        beforeRebuild.forEach(listener -> listener.accept(old.region()));
         Path volume = old.retire();
         Instant now = cloud.clock().instant();
         String id = "rds:unplanned-global-failover-" + old.id() + "-" + IN_NAMES.format(now);
-        global.keep(new Snapshot(id, old, now, volume));
+        global.keep(new Snapshot(id, old, now, now, volume, null));
         old.follow(writer);
         old.become(ClusterStatus.AVAILABLE);
         global.synchronization(old, "connected");

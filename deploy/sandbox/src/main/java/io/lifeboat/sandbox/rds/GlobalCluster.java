@@ -140,7 +140,7 @@ final class GlobalCluster {
 
     void keep(Snapshot snapshot) {
         snapshots.add(snapshot);
-        cloud.effects().count("rds:cluster-snapshot:" + snapshot.id(), "create");
+        cloud.effects().count("rds:cluster-snapshot:" + snapshot.id(), snapshot.source() == null ? "create" : "copy");
     }
 
     /** The member with that identifier or ARN. */

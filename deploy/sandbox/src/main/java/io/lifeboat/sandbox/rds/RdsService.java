@@ -1,6 +1,7 @@
 package io.lifeboat.sandbox.rds;
 
 import io.lifeboat.sandbox.account.Accounts;
+import io.lifeboat.sandbox.cloud.Cloud;
 import io.lifeboat.sandbox.endpoint.AwsError;
 import io.lifeboat.sandbox.endpoint.AwsRequest;
 import io.lifeboat.sandbox.endpoint.AwsResponse;
@@ -17,10 +18,12 @@ final class RdsService implements AwsService {
 
     private final GlobalCluster global;
     private final RdsXml xml;
+    private final Snapshots snapshots;
 
-    RdsService(GlobalCluster global) {
+    RdsService(Cloud cloud, GlobalCluster global) {
         this.global = global;
         this.xml = new RdsXml(global);
+        this.snapshots = new Snapshots(cloud, global, xml);
     }
 
     @Override
@@ -40,7 +43,8 @@ final class RdsService implements AwsService {
                     case "DescribeGlobalClusters" -> describeGlobalClusters(request);
                     case "DescribeDBClusters" -> describeClusters(request);
                     case "DescribeDBInstances" -> describeInstances(request);
-                    case "DescribeDBClusterSnapshots" -> describeSnapshots(request);
+                    case "DescribeDBClusterSnapshots" -> snapshots.describe(request);
+                    case "CopyDBClusterSnapshot" -> snapshots.copy(request);
                     case "FailoverGlobalCluster" -> failover(request);
                     case "SwitchoverGlobalCluster" -> switchover(request);
                     default ->
@@ -83,23 +87,6 @@ final class RdsService implements AwsService {
             throw new AwsError("DBInstanceNotFound", "DBInstance " + wanted.get() + " not found.", 404);
         }
         return Xml.list("DBInstances", found, xml::instance);
-    }
-
-    private Xml describeSnapshots(AwsRequest request) {
-        List<AuroraCluster> here = membersHere(request);
-        Optional<String> cluster = request.find("DBClusterIdentifier");
-        Optional<String> wanted = request.find("DBClusterSnapshotIdentifier");
-        List<Snapshot> found = global.snapshots().stream()
-                .filter(snapshot -> here.contains(snapshot.cluster()))
-                .filter(snapshot ->
-                        cluster.map(id -> is(snapshot.cluster(), id)).orElse(true))
-                .filter(snapshot -> wanted.map(snapshot.id()::equals).orElse(true))
-                .toList();
-        if (found.isEmpty() && wanted.isPresent()) {
-            throw new AwsError(
-                    "DBClusterSnapshotNotFoundFault", "DBClusterSnapshot " + wanted.get() + " not found.", 404);
-        }
-        return Xml.list("DBClusterSnapshots", found, xml::snapshot);
     }
 
     // Without AllowDataLoss the call is a switchover (API model, FailoverGlobalClusterMessage).

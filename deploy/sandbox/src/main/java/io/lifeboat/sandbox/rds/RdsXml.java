@@ -1,6 +1,7 @@
 package io.lifeboat.sandbox.rds;
 
 import io.lifeboat.sandbox.endpoint.Xml;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -74,17 +75,18 @@ final class RdsXml {
                 .with("AvailabilityZone", cluster.region().name() + "a");
     }
 
-    Xml snapshot(Snapshot snapshot) {
+    Xml snapshot(Snapshot snapshot, Instant now) {
+        boolean available = snapshot.isAvailable(now);
         return Xml.element("DBClusterSnapshot")
                 .with("DBClusterSnapshotIdentifier", snapshot.id())
-                .with(
-                        "DBClusterSnapshotArn",
-                        snapshot.cluster().arn().replaceFirst(":cluster:.*", ":cluster-snapshot:") + snapshot.id())
+                .with("DBClusterSnapshotArn", snapshot.arn())
+                .with("SourceDBClusterSnapshotArn", snapshot.source())
                 .with("DBClusterIdentifier", snapshot.cluster().id())
                 .with("SnapshotCreateTime", snapshot.created())
-                .with("SnapshotType", "automated")
-                .with("Status", "available")
-                .with("PercentProgress", 100)
+                .with("SnapshotType", snapshot.type())
+                .with("Status", available ? "available" : "creating")
+                .with("PercentProgress", available ? 100 : 0)
+                .with("StorageEncrypted", false)
                 .with("Engine", ENGINE)
                 .with("EngineVersion", AuroraCluster.ENGINE_VERSION);
     }

@@ -1,9 +1,13 @@
 package io.lifeboat.executor.action.aws;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lifeboat.executor.action.Observation;
 import io.lifeboat.executor.action.Observation.Done;
 import io.lifeboat.executor.action.Observation.Extent;
+import io.lifeboat.executor.action.Sent;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What could be seen of the old writer and of the tasks that write to it.
@@ -41,6 +45,50 @@ record FenceView(Part tasks, Part writer) {
         };
     }
 
+    /**
+     * Whether a fence that was pending has met the region that returns. It waits for the tasks to answer, even when the
+     * database there refuses writes already: they hold connections, and a database that is made anew gives them others.
+     *
+     * @param region the region left
+     * @param openBefore whether the old writer accepted writes when it was looked at before the tasks were stopped
+     */
+    Observation armed(String region, boolean openBefore) {
+        return switch (tasks) {
+            case OPEN ->
+                new Observation.NotStarted(
+                        STOP_TASKS, "stop the application's tasks in " + region, Evidence.memo(writer == Part.OPEN));
+            case CLOSING -> Observation.inProgress("the application's tasks in %s are stopping".formatted(region));
+            case CLOSED -> fenced(region, openBefore || writer == Part.OPEN);
+            case UNREACHABLE -> waiting(region);
+            case UNNAMED ->
+                switch (writer) {
+                    case CLOSED -> fenced(region, openBefore);
+                    case OPEN, CLOSING ->
+                        new Observation.NotSo(
+                                "the old writer in %s answers and accepts writes, and the plan names no tasks to stop"
+                                        .formatted(region),
+                                "stop what writes there");
+                    case UNREACHABLE, UNNAMED -> waiting(region);
+                };
+        };
+    }
+
+    private Observation fenced(String region, boolean open) {
+        String detail = "%s: the application's tasks are %s, the old writer is %s%s"
+                .formatted(
+                        region,
+                        words(tasks),
+                        words(writer),
+                        open ? "; it accepted writes after the region had returned: SPLIT BRAIN" : "");
+        return new Done(Extent.WHOLE, detail, Evidence.of(tasks, writer, open), List.of());
+    }
+
+    private static Observation waiting(String region) {
+        return new Observation.NotSo(
+                "armed: %s does not answer; its tasks are stopped as soon as it does".formatted(region),
+                "nothing; or stop the tasks by hand, and say so");
+    }
+
     private Observation withoutTasks() {
         return switch (writer) {
             case CLOSED -> Observation.done("the old writer refuses writes");
@@ -56,6 +104,26 @@ record FenceView(Part tasks, Part writer) {
                         null,
                         List.of());
         };
+    }
+
+    /** What an armed fence keeps of what it saw. */
+    static final class Evidence {
+
+        private static final String OPEN_ON_RETURN = "oldWriterOpenOnReturn";
+
+        private Evidence() {}
+
+        static ObjectNode memo(boolean open) {
+            return JsonNodeFactory.instance.objectNode().put(OPEN_ON_RETURN, open);
+        }
+
+        static ObjectNode of(Part tasks, Part writer, boolean open) {
+            return memo(open).put("tasks", words(tasks)).put("oldWriter", words(writer));
+        }
+
+        static boolean openBefore(@Nullable Sent sent) {
+            return sent != null && sent.memo().path(OPEN_ON_RETURN).asBoolean(false);
+        }
     }
 
     private static String words(Part part) {

@@ -11,6 +11,8 @@ import io.lifeboat.executor.budget.Api;
 import io.lifeboat.executor.call.CallFailedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 
 /** Looks at Aurora global databases, always from the region gone to. */
@@ -43,6 +45,24 @@ class GlobalClusters {
                         "there is no global cluster " + globalCluster,
                         "correct globalCluster in the plan",
                         null));
+    }
+
+    /** Whether that region has the writer, as the region gone to describes it. */
+    boolean writerIsIn(String region, Assignment<?> assignment, String globalCluster) {
+        return describe(assignment, globalCluster)
+                .writer()
+                .filter(writer -> AuroraParameters.regionOf(writer.arn()).equals(region))
+                .isPresent();
+    }
+
+    /** Whether that region has the writer, or is being given it. */
+    boolean writerIsOrComesTo(String region, Assignment<?> assignment, String globalCluster) {
+        GlobalClusterView seen = describe(assignment, globalCluster);
+        return Stream.of(
+                        seen.writer().map(GlobalClusterView.Member::arn),
+                        Optional.ofNullable(seen.move()).map(GlobalClusterView.Move::toArn))
+                .flatMap(Optional::stream)
+                .anyMatch(arn -> AuroraParameters.regionOf(arn).equals(region));
     }
 
     /** How far the way to a new writer is: done only once the target is the writer and its cluster available. */
