@@ -6,7 +6,9 @@ import io.lifeboat.audit.timing.RecoveryReport;
 import io.lifeboat.audit.timing.RecoveryTimes;
 import io.lifeboat.audit.timing.Segments;
 import io.lifeboat.audit.timing.StepTiming;
+import io.lifeboat.contract.Act;
 import io.lifeboat.contract.incident.LossInterval;
+import io.lifeboat.contract.incident.ObligationClosed;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -173,13 +175,19 @@ public final class ReportMarkdown {
             return "## Still owed\nNothing.\n";
         }
         return report.obligations().stream()
-                .map(owed -> "- %s: %s (due %s)%s"
-                        .formatted(
-                                owed.open() ? "**open**" : "done",
-                                owed.obligation().text(),
-                                Words.of(owed.due()),
-                                owed.proof() == null ? "" : ": " + owed.proof()))
+                .map(ReportMarkdown::obligation)
                 .collect(Collectors.joining("\n", "## Still owed\n", "\n"));
+    }
+
+    private static String obligation(RecoveryReport.Obligation owed) {
+        ObligationClosed end = owed.end();
+        String text = owed.obligation().text();
+        if (end == null) {
+            return "- **open**: %s (due %s)".formatted(text, Words.of(owed.due()));
+        }
+        Act act = end.act();
+        return "- %s: %s: %s%s"
+                .formatted(Words.of(end.outcome()), text, end.proof(), act == null ? "" : " (by " + act.who() + ")");
     }
 
     private static String interval(@Nullable LossInterval loss) {

@@ -7,8 +7,10 @@ import io.lifeboat.audit.timing.RecoveryReport;
 import io.lifeboat.audit.timing.RecoveryTimes;
 import io.lifeboat.audit.timing.Segments;
 import io.lifeboat.audit.timing.StepTiming;
+import io.lifeboat.contract.Act;
 import io.lifeboat.contract.incident.DisasterClass;
 import io.lifeboat.contract.incident.Mode;
+import io.lifeboat.contract.incident.ObligationClosed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -157,7 +159,13 @@ public record ReportView(
         }
     }
 
-    /** Something owed. */
+    /**
+     * Something owed.
+     *
+     * @param outcome kept, waived or overtaken; null while it is open
+     * @param proof what shows that it was kept, or why it was waived or overtaken
+     * @param closedBy who closed it and why; null when the machine did
+     */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record ObligationView(
             String obligationId,
@@ -165,16 +173,21 @@ public record ReportView(
             String text,
             Instant due,
             boolean open,
-            @Nullable String proof) {
+            @Nullable String outcome,
+            @Nullable String proof,
+            @Nullable Act closedBy) {
 
         static ObligationView of(RecoveryReport.Obligation owed) {
+            ObligationClosed end = owed.end();
             return new ObligationView(
                     owed.obligation().obligationId(),
                     owed.obligation().kind(),
                     owed.obligation().text(),
                     owed.due(),
                     owed.open(),
-                    owed.proof());
+                    end == null ? null : Words.of(end.outcome()),
+                    end == null ? null : end.proof(),
+                    end == null ? null : end.act());
         }
     }
 

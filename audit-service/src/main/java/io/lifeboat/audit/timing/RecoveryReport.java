@@ -11,8 +11,6 @@ import io.lifeboat.contract.plan.Plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,14 +64,18 @@ public record RecoveryReport(
      *
      * @param obligation what
      * @param due by when
-     * @param open whether it is owed still
-     * @param proof what showed that it was done, or null
+     * @param end how it was closed; null while it is open
      */
     public record Obligation(
             ObligationOpened obligation,
             Instant due,
-            boolean open,
-            @Nullable String proof) {}
+            @Nullable ObligationClosed end) {
+
+        /** Whether it is owed still. */
+        public boolean open() {
+            return end == null;
+        }
+    }
 
     /**
      * Tells an incident's times.
@@ -144,21 +146,19 @@ public record RecoveryReport(
     }
 
     private static List<Obligation> obligations(List<Told> all) {
-        Set<String> closed = Told.of(all, ObligationClosed.class)
-                .map(done -> done.message().obligationId())
-                .collect(Collectors.toSet());
         return Told.of(all, ObligationOpened.class)
                 .map(owed -> new Obligation(
                         owed.message(),
                         owed.at().plus(owed.message().within()),
-                        !closed.contains(owed.message().obligationId()),
-                        Told.of(all, ObligationClosed.class)
-                                .map(Told.Of::message)
-                                .filter(done -> done.obligationId()
-                                        .equals(owed.message().obligationId()))
-                                .map(ObligationClosed::proof)
-                                .findFirst()
-                                .orElse(null)))
+                        end(owed.message().obligationId(), all)))
                 .toList();
+    }
+
+    private static @Nullable ObligationClosed end(String obligationId, List<Told> all) {
+        return Told.of(all, ObligationClosed.class)
+                .map(Told.Of::message)
+                .filter(closed -> closed.obligationId().equals(obligationId))
+                .findFirst()
+                .orElse(null);
     }
 }

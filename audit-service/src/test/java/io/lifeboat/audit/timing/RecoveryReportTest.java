@@ -150,10 +150,12 @@ class RecoveryReportTest {
             assertThat(owed.due()).isEqualTo(OPENED.plusSeconds(80).plus(Duration.ofHours(24)));
         });
 
-        tell(90, new ObligationClosed(ID, "shop", "o-1", "snapshot copied", null));
+        tell(90, new ObligationClosed(ID, "shop", "o-1", ObligationClosed.Outcome.KEPT, "snapshot copied", null));
 
-        assertThat(report().obligations()).singleElement().satisfies(owed -> assertThat(owed.open())
-                .isFalse());
+        assertThat(report().obligations()).singleElement().satisfies(owed -> {
+            assertThat(owed.open()).isFalse();
+            assertThat(owed.end()).isNotNull().returns("snapshot copied", ObligationClosed::proof);
+        });
     }
 
     @Test

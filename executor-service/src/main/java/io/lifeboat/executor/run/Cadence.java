@@ -18,8 +18,7 @@ record Cadence(Duration soonest, Duration latest, Duration repeatAfter, Duration
     static Cadence of(Tempo tempo, ExecutorSettings settings) {
         return switch (tempo) {
             case STEP ->
-                new Cadence(
-                        settings.lookSoonest(), settings.lookLatest(), settings.progressEvery(), Duration.ZERO);
+                new Cadence(settings.lookSoonest(), settings.lookLatest(), settings.progressEvery(), Duration.ZERO);
             case ARMED ->
                 new Cadence(
                         settings.armedLook(),

@@ -5,7 +5,7 @@ import io.lifeboat.contract.Act;
 import java.net.URI;
 import java.util.Map;
 
-/** The coordinator's REST interface: plans, incidents, executions. */
+/** The coordinator's REST interface: plans, incidents, executions, obligations. */
 public final class Coordinator {
 
     private final Rest rest;
@@ -60,5 +60,15 @@ public final class Coordinator {
     /** A verb on a step: retry, skip, done. */
     public JsonNode step(String executionId, String stepId, String verb, Act act) {
         return rest.post("/executions/" + executionId + "/steps/" + stepId + "/" + verb, act);
+    }
+
+    /** What is owed, or was: the newest first. */
+    public JsonNode obligations(String application) {
+        return rest.get("/obligations?application=" + application);
+    }
+
+    /** A verb on an obligation: keep, waive, answer. */
+    public JsonNode obligation(String obligationId, String verb, Map<String, String> said) {
+        return rest.post("/obligations/" + obligationId + "/" + verb, said);
     }
 }

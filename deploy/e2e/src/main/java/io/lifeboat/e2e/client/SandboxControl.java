@@ -46,6 +46,16 @@ public final class SandboxControl {
         return rest.post("/faults/replication", Map.of("hold", time));
     }
 
+    /** Aurora's own fencing of an old writer: fail, mend. */
+    public JsonNode fencing(String verb) {
+        return rest.post("/faults/fencing/" + verb, Map.of());
+    }
+
+    /** The orders in every database, by the side that took them. */
+    public JsonNode databases() {
+        return rest.get("/databases");
+    }
+
     /** Lets the customers order. */
     public JsonNode startCustomers() {
         return rest.post("/customers/start", Map.of());

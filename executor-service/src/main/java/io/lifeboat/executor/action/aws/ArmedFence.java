@@ -56,9 +56,8 @@ class ArmedFence implements Action<FenceParameters> {
     /** Asks where the writer is only once the region answers: for as long as it does not, nothing could be fenced. */
     @Override
     public Observation observe(Assignment<FenceParameters> assignment, @Nullable Sent sent) {
-        Observation seen = oldSide.look(assignment)
-                .view()
-                .armed(assignment.from(), FenceView.Evidence.openBefore(sent));
+        Observation seen =
+                oldSide.look(assignment).view().armed(assignment.from(), FenceView.Evidence.openBefore(sent));
         if (seen instanceof Observation.NotSo) {
             return seen;
         }

@@ -135,10 +135,10 @@ class KeepSnapshot implements Action<KeepSnapshot.Source> {
         do {
             String from = marker;
             DescribeDbClusterSnapshotsResponse page = session.look("DescribeDBClusterSnapshots", limit -> session.rds()
-                    .describeDBClusterSnapshots(
-                            request -> request.dbClusterIdentifier(assignment.parameters().cluster())
-                                    .marker(from)
-                                    .overrideConfiguration(limit)));
+                    .describeDBClusterSnapshots(request -> request.dbClusterIdentifier(
+                                    assignment.parameters().cluster())
+                            .marker(from)
+                            .overrideConfiguration(limit)));
             page.dbClusterSnapshots().forEach(snapshot -> all.add(SnapshotsView.Entry.of(snapshot)));
             marker = page.marker();
         } while (marker != null && !marker.isEmpty());

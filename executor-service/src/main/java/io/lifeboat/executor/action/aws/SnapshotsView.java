@@ -63,11 +63,13 @@ record SnapshotsView(List<Entry> snapshots) {
         Optional<Entry> made =
                 snapshots.stream().filter(entry -> entry.id().equals(copy)).findFirst();
         return made.map(SnapshotsView::copying)
-                .orElseGet(() -> source(cluster, since)
-                        .map(SnapshotsView::due)
-                        .orElseGet(() -> new Observation.NotSo(
-                                "there is no snapshot %s%s-* yet".formatted(SYSTEM_PREFIX, cluster),
-                                "Aurora takes it when the region has returned; when it does not, look for the old volume by hand")));
+                .orElseGet(
+                        () -> source(cluster, since)
+                                .map(SnapshotsView::due)
+                                .orElseGet(
+                                        () -> new Observation.NotSo(
+                                                "there is no snapshot %s%s-* yet".formatted(SYSTEM_PREFIX, cluster),
+                                                "Aurora takes it when the region has returned; when it does not, look for the old volume by hand")));
     }
 
     private static Observation copying(Entry copy) {
@@ -85,7 +87,8 @@ record SnapshotsView(List<Entry> snapshots) {
 
     private static Observation due(Entry source) {
         if (!source.status().equals(AVAILABLE)) {
-            return new Observation.NotSo("%s is %s".formatted(source.id(), source.status()), "wait until it is available");
+            return new Observation.NotSo(
+                    "%s is %s".formatted(source.id(), source.status()), "wait until it is available");
         }
         return new Observation.NotStarted(
                 COPY,
@@ -98,7 +101,8 @@ record SnapshotsView(List<Entry> snapshots) {
         return snapshots.stream()
                 .filter(entry -> entry.id().startsWith(SYSTEM_PREFIX + cluster + "-"))
                 .filter(entry -> entry.created() == null || !entry.created().isBefore(since.minus(CLOCKS)))
-                .filter(entry -> snapshots.stream().noneMatch(copy -> entry.arn().equals(copy.source())))
+                .filter(entry ->
+                        snapshots.stream().noneMatch(copy -> entry.arn().equals(copy.source())))
                 .max(Comparator.comparing(Entry::created, Comparator.nullsFirst(Comparator.naturalOrder())));
     }
 
