@@ -246,6 +246,31 @@ class CommandFlowIT {
         assertThat(world.calls).hasValue(0);
     }
 
+    @Test
+    void shouldNotStartWhatItLayInWaitForOnceANewerEpochWasSeen() {
+        // Given: a run that waits for its moment, as a fence does for a region that returns
+        ScriptedAction.World world = ScriptedAction.world("in-wait");
+        world.hidden = true;
+        RunStep waiting = Commands.on("in-wait").epoch(1_000).build();
+        broker.send(waiting);
+        eventually().untilAsserted(() -> assertThat(typesOf(waiting)).contains(StepStarted.class));
+
+        // When
+        RunStep newer = Commands.on("newer-execution")
+                .application(waiting.application())
+                .epoch(2_000)
+                .build();
+        broker.send(newer);
+        eventually().untilAsserted(() -> assertThat(ends(newer)).hasSize(1));
+        world.hidden = false;
+
+        // Then
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(ends(waiting)).singleElement().isInstanceOfAny(StepRefused.class, StepFailed.class));
+        assertThat(world.calls).hasValue(0);
+    }
+
     private StepRefused refusedFor(RunStep command, StepRefused.Reason reason) {
         eventually().untilAsserted(() -> assertThat(ends(command))
                 .singleElement()

@@ -123,6 +123,7 @@ class GlobalClusterIT {
                 .singleElement()
                 .satisfies(snapshot -> assertThat(snapshot.dbClusterSnapshotIdentifier())
                         .startsWith("rds:unplanned-global-failover-shop-eu-west-1-"));
+        new SnapshotCopying(core, atHome).shouldCopyOnceOverTimeAndOnlyForWhoMay();
     }
 
     @Test

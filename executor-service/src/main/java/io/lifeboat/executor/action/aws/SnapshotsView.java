@@ -33,11 +33,13 @@ record SnapshotsView(List<Entry> snapshots) {
     /**
      * A snapshot.
      *
+     * @param cluster the cluster it is of
      * @param source ARN of the one it was copied from; null when it is no copy
      */
     record Entry(
             String id,
             String arn,
+            String cluster,
             String status,
             @Nullable Instant created,
             @Nullable String source) {
@@ -46,6 +48,7 @@ record SnapshotsView(List<Entry> snapshots) {
             return new Entry(
                     snapshot.dbClusterSnapshotIdentifier(),
                     snapshot.dbClusterSnapshotArn(),
+                    String.valueOf(snapshot.dbClusterIdentifier()),
                     String.valueOf(snapshot.status()),
                     snapshot.snapshotCreateTime(),
                     snapshot.sourceDBClusterSnapshotArn());
@@ -99,6 +102,7 @@ record SnapshotsView(List<Entry> snapshots) {
     /** The newest of this disaster that nobody has copied. */
     private Optional<Entry> source(String cluster, Instant since) {
         return snapshots.stream()
+                .filter(entry -> entry.cluster().equals(cluster))
                 .filter(entry -> entry.id().startsWith(SYSTEM_PREFIX + cluster + "-"))
                 .filter(entry -> entry.created() == null || !entry.created().isBefore(since.minus(CLOCKS)))
                 .filter(entry ->

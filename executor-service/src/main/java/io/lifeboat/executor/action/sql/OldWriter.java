@@ -14,7 +14,8 @@ public class OldWriter {
     private final Databases databases;
     private final AwsSettings settings;
 
-    OldWriter(Databases databases, AwsSettings settings) {
+    /** With those databases, and the time-out for the region left. */
+    public OldWriter(Databases databases, AwsSettings settings) {
         this.databases = databases;
         this.settings = settings;
     }

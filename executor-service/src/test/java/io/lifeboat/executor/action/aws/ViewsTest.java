@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.executor.action.Observation;
 import io.lifeboat.executor.action.Observation.Extent;
+import io.lifeboat.executor.action.Sent;
 import io.lifeboat.executor.action.aws.EcsServiceView.Deployment;
 import io.lifeboat.executor.action.aws.FenceView.Part;
 import io.lifeboat.executor.action.aws.GlobalClusterView.Member;
 import io.lifeboat.executor.action.aws.GlobalClusterView.Move;
 import io.lifeboat.executor.action.aws.ScaleView.Capacity;
 import io.lifeboat.executor.action.aws.ScaleView.Limits;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -152,6 +154,112 @@ class ViewsTest {
             assertThat(new FenceView(Part.UNREACHABLE, Part.CLOSED).observe())
                     .isInstanceOfSatisfying(Observation.Done.class, done -> assertThat(done.extent())
                             .isEqualTo(Extent.WHOLE));
+        }
+
+        @ParameterizedTest
+        @EnumSource(Part.class)
+        void shouldLieInWaitForTheTasksWhateverTheDatabaseSays(Part writer) {
+            assertThat(new FenceView(Part.UNREACHABLE, writer).armed("eu-west-1", false))
+                    .isInstanceOf(Observation.NotSo.class);
+            assertThat(new FenceView(Part.OPEN, writer).armed("eu-west-1", false))
+                    .isInstanceOf(Observation.NotStarted.class);
+        }
+
+        @Test
+        void shouldNotTakeSilenceForAnAnswerWhereThePlanNamesNoTasks() {
+            assertThat(new FenceView(Part.UNNAMED, Part.UNREACHABLE).armed("eu-west-1", false))
+                    .isInstanceOf(Observation.NotSo.class);
+            assertThat(new FenceView(Part.UNNAMED, Part.CLOSED).armed("eu-west-1", false))
+                    .isInstanceOf(Observation.Done.class);
+        }
+
+        @Test
+        void shouldSaySplitBrainWhereTheOldWriterAcceptedWrites() {
+            Observation.NotStarted due =
+                    (Observation.NotStarted) new FenceView(Part.OPEN, Part.OPEN).armed("eu-west-1", false);
+            Sent sent = new Sent(due.change(), due.memo(), null);
+
+            Observation closed =
+                    new FenceView(Part.CLOSED, Part.CLOSED).armed("eu-west-1", FenceView.Evidence.openBefore(sent));
+
+            assertThat(closed).isInstanceOfSatisfying(Observation.Done.class, done -> {
+                assertThat(done.detail()).contains("SPLIT BRAIN");
+                assertThat(done.evidence().path("oldWriterOpenOnReturn").asBoolean())
+                        .isTrue();
+            });
+            assertThat(new FenceView(Part.CLOSED, Part.CLOSED)
+                            .armed("eu-west-1", false)
+                            .detail())
+                    .doesNotContain("SPLIT BRAIN");
+        }
+    }
+
+    @Nested
+    class OfSnapshots {
+
+        private static final Instant FAILOVER = Instant.parse("2026-03-01T12:00:00Z");
+        private static final String COPY = "lifeboat-e";
+
+        @Test
+        void shouldWaitUntilAuroraHasTakenIt() {
+            assertThat(view().observe("shop-a", COPY, FAILOVER)).isInstanceOf(Observation.NotSo.class);
+            assertThat(view(system("shop-a", FAILOVER, "creating")).observe("shop-a", COPY, FAILOVER))
+                    .isInstanceOf(Observation.NotSo.class);
+        }
+
+        @Test
+        void shouldCopyTheNewestOfThisDisasterAndCluster() {
+            SnapshotsView.Entry ours = system("shop-a", FAILOVER.plusSeconds(600), "available");
+
+            assertThat(view(
+                                    system("shop-a", FAILOVER.minusSeconds(3600), "available"),
+                                    ours,
+                                    system("shop-a-2", FAILOVER.plusSeconds(900), "available"))
+                            .observe("shop-a", COPY, FAILOVER))
+                    .isInstanceOfSatisfying(Observation.NotStarted.class, due -> assertThat(
+                                    due.memo().path("source").asText())
+                            .isEqualTo(ours.id()));
+        }
+
+        @Test
+        void shouldNotTakeAnOlderDisastersSnapshotForThisOnes() {
+            assertThat(view(system("shop-a", FAILOVER.minusSeconds(3600), "available"))
+                            .observe("shop-a", COPY, FAILOVER))
+                    .isInstanceOf(Observation.NotSo.class);
+        }
+
+        @Test
+        void shouldNotCopyWhatIsCopiedAlready() {
+            SnapshotsView.Entry source = system("shop-a", FAILOVER, "available");
+
+            assertThat(view(source, copy("someone-elses", source, "available")).observe("shop-a", COPY, FAILOVER))
+                    .isInstanceOf(Observation.NotSo.class);
+        }
+
+        @Test
+        void shouldBeDoneOnceTheCopyIsAvailable() {
+            SnapshotsView.Entry source = system("shop-a", FAILOVER, "available");
+
+            assertThat(view(source, copy(COPY, source, "creating")).observe("shop-a", COPY, FAILOVER))
+                    .isInstanceOf(Observation.InProgress.class);
+            assertThat(view(source, copy(COPY, source, "available")).observe("shop-a", COPY, FAILOVER))
+                    .isInstanceOfSatisfying(Observation.Done.class, done -> assertThat(done.detail())
+                            .contains("arn:" + COPY));
+            assertThat(view(source, copy(COPY, source, "failed")).observe("shop-a", COPY, FAILOVER))
+                    .isInstanceOf(Observation.Contradiction.class);
+        }
+
+        private SnapshotsView view(SnapshotsView.Entry... entries) {
+            return new SnapshotsView(List.of(entries));
+        }
+
+        private SnapshotsView.Entry system(String cluster, Instant created, String status) {
+            String id = "rds:unplanned-global-failover-" + cluster + "-" + created.getEpochSecond();
+            return new SnapshotsView.Entry(id, "arn:" + id, cluster, status, created, null);
+        }
+
+        private SnapshotsView.Entry copy(String id, SnapshotsView.Entry source, String status) {
+            return new SnapshotsView.Entry(id, "arn:" + id, source.cluster(), status, FAILOVER, source.arn());
         }
     }
 }

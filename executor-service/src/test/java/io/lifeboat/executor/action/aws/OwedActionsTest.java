@@ -1,0 +1,219 @@
+package io.lifeboat.executor.action.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lifeboat.contract.command.RunStep;
+import io.lifeboat.contract.envelope.Json;
+import io.lifeboat.contract.incident.Mode;
+import io.lifeboat.contract.plan.Target;
+import io.lifeboat.executor.action.Action;
+import io.lifeboat.executor.action.Assignment;
+import io.lifeboat.executor.action.Observation;
+import io.lifeboat.executor.action.Parameters;
+import io.lifeboat.executor.action.aws.StubAws.Answer;
+import io.lifeboat.executor.aws.AwsClients;
+import io.lifeboat.executor.aws.AwsSettings;
+import io.lifeboat.executor.call.Permit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is owed after a failover, against AWS's answers. */
+class OwedActionsTest {
+
+    private static final String OLD = "arn:aws:rds:eu-west-1:111111111111:cluster:shop-a";
+    private static final String NEW = "arn:aws:rds:eu-central-1:111111111111:cluster:shop-b";
+    private static final String FENCE =
+            "{\"globalCluster\":\"shop\",\"ecs\":{\"cluster\":\"shop\",\"service\":\"api\"}}";
+    private static final String SNAPSHOT =
+            "{\"cluster\":{\"from\":\"" + OLD + "\",\"to\":\"" + NEW + "\"},\"since\":\"2026-03-01T12:00:00Z\"}";
+    private static final String TASKS =
+            "{\"services\":[{\"serviceName\":\"api\",\"status\":\"ACTIVE\",\"desiredCount\":3,\"runningCount\":3}]}";
+
+    private StubAws stub;
+    private AwsClients aws;
+
+    @BeforeEach
+    void start() {
+        stub = new StubAws();
+        stub.answer("AssumeRole", Answer.ok(ASSUMED));
+        aws = new AwsClients(new Times());
+    }
+
+    @AfterEach
+    void stop() {
+        aws.close();
+        stub.close();
+    }
+
+    @Test
+    void shouldLieInWaitWithoutAskingAnythingOfTheRegionThatServes() {
+        stub.answer("DescribeServices", Answer.never());
+        ArmedFence fence = fence();
+
+        assertThat(fence.observe(assign(fence, FENCE), null)).isInstanceOf(Observation.NotSo.class);
+
+        assertThat(stub.asked("DescribeGlobalClusters")).isEmpty();
+    }
+
+    @Test
+    void shouldStopTheTasksOfARegionThatReturns() {
+        stub.answer("DescribeServices", Answer.ok(TASKS));
+        stub.answer("DescribeGlobalClusters", Answer.ok(writer(NEW)));
+        stub.answer("UpdateService", Answer.ok("{\"service\":{}}"));
+        ArmedFence fence = fence();
+        Assignment<FenceParameters> assignment = assign(fence, FENCE);
+
+        fence.apply(assignment, (Observation.NotStarted) fence.observe(assignment, null), permit());
+
+        assertThat(stub.asked("UpdateService")).singleElement().satisfies(asked -> {
+            assertThat(asked.region()).isEqualTo("eu-west-1");
+            assertThat(asked.body()).contains("\"desiredCount\":0");
+        });
+    }
+
+    @Test
+    void shouldNeverFenceTheRegionThatHasTheWriter() {
+        stub.answer("DescribeServices", Answer.ok(TASKS));
+        stub.answer("DescribeGlobalClusters", Answer.ok(writer(OLD)));
+        ArmedFence fence = fence();
+
+        assertThat(fence.observe(assign(fence, FENCE), null)).isInstanceOf(Observation.Contradiction.class);
+    }
+
+    @Test
+    void shouldCopyInTheOldWritersRegionUnderTheExecutionsName() {
+        stub.answer("DescribeDBClusterSnapshots", Answer.ok(snapshots()));
+        stub.answer(
+                "CopyDBClusterSnapshot",
+                Answer.ok(
+                        "<CopyDBClusterSnapshotResponse><CopyDBClusterSnapshotResult/></CopyDBClusterSnapshotResponse>"));
+        KeepSnapshot keep = new KeepSnapshot(aws);
+        Assignment<KeepSnapshot.Source> assignment = assign(keep, SNAPSHOT);
+
+        keep.apply(assignment, (Observation.NotStarted) keep.observe(assignment, null), permit());
+
+        assertThat(stub.asked("CopyDBClusterSnapshot")).singleElement().satisfies(asked -> {
+            assertThat(asked.region()).isEqualTo("eu-west-1");
+            assertThat(asked.form())
+                    .containsEntry("SourceDBClusterSnapshotIdentifier", "rds:unplanned-global-failover-shop-a-1")
+                    .containsEntry("TargetDBClusterSnapshotIdentifier", "lifeboat-e-1-copy-snapshot");
+        });
+        assertThat(stub.asked("AssumeRole")).allMatch(asked -> asked.region().equals("eu-west-1"));
+    }
+
+    @Test
+    void shouldTakeATakenNameForACopyThatWasMade() {
+        stub.answer("DescribeDBClusterSnapshots", Answer.ok(snapshots()));
+        stub.answer("CopyDBClusterSnapshot", Answer.xmlError(400, "DBClusterSnapshotAlreadyExistsFault"));
+        KeepSnapshot keep = new KeepSnapshot(aws);
+        Assignment<KeepSnapshot.Source> assignment = assign(keep, SNAPSHOT);
+        Observation.NotStarted due = (Observation.NotStarted) keep.observe(assignment, null);
+
+        assertThat(keep.apply(assignment, due, permit())).isNotNull();
+    }
+
+    @Test
+    void shouldWaitForARegionThatDoesNotAnswerWithoutAnError() {
+        stub.answer("DescribeDBClusterSnapshots", Answer.never());
+        KeepSnapshot keep = new KeepSnapshot(aws);
+
+        assertThat(keep.observe(assign(keep, SNAPSHOT), null)).isInstanceOf(Observation.NotSo.class);
+    }
+
+    @Test
+    void shouldCallItProtectedOnceASecondMemberIsConnected() {
+        RebuiltProtection protection = new RebuiltProtection(clusters());
+        stub.answer("DescribeGlobalClusters", Answer.ok(writer(NEW).replace("connected", "pending-resync")));
+        assertThat(protection.observe(assign(protection, FENCE), null)).isInstanceOf(Observation.NotSo.class);
+
+        stub.answer("DescribeGlobalClusters", Answer.ok(writer(NEW)));
+
+        assertThat(protection.observe(assign(protection, FENCE), null))
+                .isInstanceOfSatisfying(Observation.Done.class, done -> assertThat(done.detail())
+                        .contains(OLD, NEW));
+    }
+
+    private ArmedFence fence() {
+        return new ArmedFence(clusters(), new OldSide(aws, NoDatabase.oldWriter(new Times())));
+    }
+
+    private GlobalClusters clusters() {
+        return new GlobalClusters(aws, NoDatabase.heartbeats());
+    }
+
+    private static Permit permit() {
+        return Permit.lasting(Duration.ofSeconds(5), Duration.ofSeconds(3));
+    }
+
+    private static <P> Assignment<P> assign(Action<P> action, String with) {
+        try {
+            JsonNode parameters = Json.mapper().readTree(with);
+            RunStep command = new RunStep(
+                    "c",
+                    "shop",
+                    "i",
+                    "e-1.copy-snapshot",
+                    1,
+                    Mode.LIVE,
+                    "s",
+                    1,
+                    action.name(),
+                    parameters,
+                    new Target(
+                            "111111111111",
+                            Map.of(
+                                    "read", "arn:aws:iam::111111111111:role/read",
+                                    "act", "arn:aws:iam::111111111111:role/act")),
+                    Map.of(),
+                    "eu-west-1",
+                    "eu-central-1",
+                    Instant.EPOCH,
+                    Instant.EPOCH,
+                    Duration.ofDays(30),
+                    1,
+                    "hash");
+            return new Assignment<>(command, action.read(new Parameters(parameters)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static String writer(String writer) {
+        String member =
+                "<GlobalClusterMember><DBClusterArn>%s</DBClusterArn><IsWriter>%s</IsWriter><SynchronizationStatus>connected</SynchronizationStatus></GlobalClusterMember>";
+        return "<DescribeGlobalClustersResponse><DescribeGlobalClustersResult><GlobalClusters><GlobalClusterMember>"
+                + "<GlobalClusterIdentifier>shop</GlobalClusterIdentifier><Status>available</Status><GlobalClusterMembers>"
+                + member.formatted(OLD, writer.equals(OLD))
+                + member.formatted(NEW, writer.equals(NEW))
+                + "</GlobalClusterMembers></GlobalClusterMember></GlobalClusters></DescribeGlobalClustersResult></DescribeGlobalClustersResponse>";
+    }
+
+    private static String snapshots() {
+        String id = "rds:unplanned-global-failover-shop-a-1";
+        return "<DescribeDBClusterSnapshotsResponse><DescribeDBClusterSnapshotsResult><DBClusterSnapshots><DBClusterSnapshot>"
+                + "<DBClusterSnapshotIdentifier>" + id + "</DBClusterSnapshotIdentifier>"
+                + "<DBClusterSnapshotArn>arn:" + id
+                + "</DBClusterSnapshotArn><Status>available</Status><DBClusterIdentifier>shop-a</DBClusterIdentifier>"
+                + "<SnapshotCreateTime>2026-03-01T12:10:00Z</SnapshotCreateTime>"
+                + "</DBClusterSnapshot></DBClusterSnapshots></DescribeDBClusterSnapshotsResult></DescribeDBClusterSnapshotsResponse>";
+    }
+
+    private static final String ASSUMED =
+            "<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>a</AccessKeyId>"
+                    + "<SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>"
+                    + "<Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>";
+
+    private record Times(Duration lookTimeout, Duration failingRegionTimeout, Duration connectTimeout)
+            implements AwsSettings {
+
+        Times() {
+            this(Duration.ofSeconds(5), Duration.ofMillis(500), Duration.ofSeconds(2));
+        }
+    }
+}
