@@ -11,6 +11,7 @@ import io.lifeboat.contract.incident.GateEvaluated;
 import io.lifeboat.contract.incident.IncidentClosed;
 import io.lifeboat.contract.incident.IncidentOpened;
 import io.lifeboat.contract.incident.LossStated;
+import io.lifeboat.contract.incident.ObligationClosed;
 import io.lifeboat.contract.incident.ObligationOpened;
 import io.lifeboat.contract.incident.ServingAgain;
 import io.lifeboat.contract.outage.OutageCleared;
@@ -77,6 +78,8 @@ final class Storyteller {
                                 serving.watch() + " is served again"
                                         + (serving.outage() == null ? "" : " after " + seconds(serving.outage())));
                     case ObligationOpened owed -> new Line("coordinator", "owed: " + owed.text());
+                    case ObligationClosed closed ->
+                        new Line("coordinator", "owed no longer, " + wire(closed.outcome()) + ": " + closed.proof());
                     case IncidentClosed closed -> new Line("coordinator", "incident closed: " + closed.outcome());
                     case StepStarted started -> step(started.ref().stepId(), started.observed());
                     case StepProgressed progress -> step(progress.ref().stepId(), "... " + progress.detail());

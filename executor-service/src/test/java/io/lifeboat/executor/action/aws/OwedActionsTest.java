@@ -42,7 +42,7 @@ class OwedActionsTest {
     void start() {
         stub = new StubAws();
         stub.answer("AssumeRole", Answer.ok(ASSUMED));
-        aws = new AwsClients(new Times());
+        aws = new AwsClients(new Times(Duration.ofSeconds(30)));
     }
 
     @AfterEach
@@ -54,6 +54,7 @@ class OwedActionsTest {
     @Test
     void shouldLieInWaitWithoutAskingAnythingOfTheRegionThatServes() {
         stub.answer("DescribeServices", Answer.never());
+        impatient();
         ArmedFence fence = fence();
 
         assertThat(fence.observe(assign(fence, FENCE), null)).isInstanceOf(Observation.NotSo.class);
@@ -121,6 +122,7 @@ class OwedActionsTest {
     @Test
     void shouldWaitForARegionThatDoesNotAnswerWithoutAnError() {
         stub.answer("DescribeDBClusterSnapshots", Answer.never());
+        impatient();
         KeepSnapshot keep = new KeepSnapshot(aws);
 
         assertThat(keep.observe(assign(keep, SNAPSHOT), null)).isInstanceOf(Observation.NotSo.class);
@@ -139,8 +141,14 @@ class OwedActionsTest {
                         .contains(OLD, NEW));
     }
 
+    /** For answers that never come. */
+    private void impatient() {
+        aws.close();
+        aws = new AwsClients(new Times(Duration.ofMillis(500)));
+    }
+
     private ArmedFence fence() {
-        return new ArmedFence(clusters(), new OldSide(aws, NoDatabase.oldWriter(new Times())));
+        return new ArmedFence(clusters(), new OldSide(aws, NoDatabase.oldWriter(new Times(Duration.ofSeconds(30)))));
     }
 
     private GlobalClusters clusters() {
@@ -212,8 +220,8 @@ class OwedActionsTest {
     private record Times(Duration lookTimeout, Duration failingRegionTimeout, Duration connectTimeout)
             implements AwsSettings {
 
-        Times() {
-            this(Duration.ofSeconds(5), Duration.ofMillis(500), Duration.ofSeconds(2));
+        Times(Duration failingRegionTimeout) {
+            this(Duration.ofSeconds(30), failingRegionTimeout, Duration.ofSeconds(30));
         }
     }
 }
