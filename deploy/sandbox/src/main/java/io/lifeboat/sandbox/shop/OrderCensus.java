@@ -1,6 +1,5 @@
 package io.lifeboat.sandbox.shop;
 
-import io.lifeboat.sandbox.control.ControlProblem;
 import io.lifeboat.sandbox.control.ControlRoutes;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the orders in every database there is, around every relay, and in each that was stopped to be made anew, as it was
@@ -41,9 +41,14 @@ public final class OrderCensus {
      *
      * @param region where it is
      * @param role {@code writer}, {@code other}, or {@code retired} for a writer that was made anew since
-     * @param sides its orders by the region whose tasks took them
+     * @param sides its orders by the region whose tasks took them; empty when it cannot be read
+     * @param unreadable why it cannot be read, for example because it is just being made anew; null when it can
      */
-    public record InDatabase(String region, String role, Map<String, Side> sides) {}
+    public record InDatabase(
+            String region,
+            String role,
+            Map<String, Side> sides,
+            @Nullable String unreadable) {}
 
     /**
      * What one region's tasks took.
@@ -85,9 +90,8 @@ public final class OrderCensus {
                 sides.put(rows.getString(1), new Side(rows.getInt(2), newest));
             }
         } catch (SQLException unreadable) {
-            throw ControlProblem.badRequest(
-                    "the database in " + region + " cannot be read now: " + unreadable.getMessage());
+            return new InDatabase(region, role, Map.of(), unreadable.getMessage());
         }
-        return new InDatabase(region, role, sides);
+        return new InDatabase(region, role, sides, null);
     }
 }

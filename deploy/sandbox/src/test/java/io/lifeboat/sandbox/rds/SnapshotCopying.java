@@ -64,7 +64,7 @@ final class SnapshotCopying {
     }
 
     private static void copy(RdsClient client, String source, String target) {
-        client.copyDBClusterSnapshot(request ->
-                request.sourceDBClusterSnapshotIdentifier(source).targetDBClusterSnapshotIdentifier(target));
+        client.copyDBClusterSnapshot(
+                request -> request.sourceDBClusterSnapshotIdentifier(source).targetDBClusterSnapshotIdentifier(target));
     }
 }
