@@ -98,8 +98,7 @@ public class Executions {
     private Uni<Void> leave(Execution before, Execution after) {
         boolean ends = before.state() instanceof ExecutionState.Open && after.state() instanceof ExecutionState.Closed;
         return ends && moves(after)
-                ? obligations.ended(
-                        after.ref(), after.state() instanceof ExecutionState.Completed, Obligations.of(after))
+                ? obligations.ended(after.ref(), Obligations.hasMoved(after), Obligations.of(after))
                 : Uni.createFrom().voidItem();
     }
 

@@ -45,6 +45,14 @@ public final class Obligations {
         return List.copyOf(owed);
     }
 
+    /** Whether an execution has moved the application: it came to its end, and not with what moves it left out. */
+    static boolean hasMoved(Execution execution) {
+        return execution.state() instanceof ExecutionState.Completed
+                && execution.procedure().steps().stream()
+                        .anyMatch(step ->
+                                step.pointOfNoReturn() && execution.done().contains(step.id()));
+    }
+
     private static List<Obligation> of(Execution execution, PinnedStep step, List<Obligation> before) {
         ExecutionRef ref = execution.ref();
         if (step.action().equals("aurora.failover") && execution.done().contains(step.id())) {

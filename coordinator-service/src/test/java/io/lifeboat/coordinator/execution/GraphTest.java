@@ -3,12 +3,14 @@ package io.lifeboat.coordinator.execution;
 import static io.lifeboat.coordinator.execution.Steps.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lifeboat.contract.Act;
 import io.lifeboat.contract.incident.ExecutionCompleted;
 import io.lifeboat.contract.incident.ObligationOpened;
 import io.lifeboat.contract.incident.StepSettled;
 import io.lifeboat.contract.plan.Step.OnFailure;
 import io.lifeboat.contract.step.ErrorClass;
 import io.lifeboat.contract.step.StepSucceeded.Effect;
+import io.lifeboat.coordinator.execution.verb.SkipStep;
 import org.junit.jupiter.api.Test;
 
 class GraphTest {
@@ -105,5 +107,29 @@ class GraphTest {
         run.succeeds("promote");
 
         assertThat(run.all(ObligationOpened.class)).isEmpty();
+    }
+
+    @Test
+    void shouldCallTheApplicationMovedOnlyWhenWhatMovesItWasDone() {
+        Run moved = Run.of(step("promote", "aurora.failover")).succeeds("promote");
+        Run leftOut = Run.of(step("promote", "aurora.failover"))
+                .fails("promote", ErrorClass.PERMANENT, false)
+                .says(new SkipStep("promote", new Act("commander", "it is done by hand elsewhere")));
+
+        assertThat(Obligations.hasMoved(moved.execution())).isTrue();
+        assertThat(leftOut.state()).isEqualTo(new ExecutionState.Completed());
+        assertThat(Obligations.hasMoved(leftOut.execution())).isFalse();
+    }
+
+    @Test
+    void shouldOweEachPromotedDatabasesSnapshotUnderAnIdOfItsOwn() {
+        Run run = Run.of(step("orders", "aurora.failover"), step("stock", "aurora.failover"));
+
+        run.succeeds("orders", "stock");
+
+        assertThat(run.all(ObligationOpened.class))
+                .extracting(ObligationOpened::obligationId)
+                .containsExactly(
+                        "e1.copy-snapshot", "e1.rebuild-protection", "e1.copy-snapshot.2", "e1.rebuild-protection.2");
     }
 }
