@@ -125,12 +125,21 @@ class StepRunRow {
         }
     }
 
-    /** Until when a change of this run may be under way or not yet to be seen, if it sends no more; null when it sent none. */
+    /**
+     * Until when a change of this run may be under way or not yet to be seen, if it sends no more; null when it sent none. Its
+     * lease matters only while a call may be under way: a run that merely waits for its moment, as those of obligations do
+     * for days, must not hold up the next disaster.
+     */
     @Nullable
     Instant settledAt(Duration settle) {
-        Intent intent = RunState.latestIntent(read().state());
-        Instant seen = intent == null ? null : intent.at().plus(settle);
-        return seen == null || (leaseUntil != null && leaseUntil.isAfter(seen)) ? leaseUntil : seen;
+        RunState state = read().state();
+        Intent intent = RunState.latestIntent(state);
+        if (intent == null) {
+            return null;
+        }
+        Instant seen = intent.at().plus(settle);
+        boolean leased = state instanceof RunState.Intended && leaseUntil != null && leaseUntil.isAfter(seen);
+        return leased ? leaseUntil : seen;
     }
 
     void lease(String holder, Instant now, Duration lasting) {
