@@ -46,7 +46,8 @@ public final class Child {
      * @param arguments what follows the JVM's own options: {@code -jar x} or {@code -cp y Main ...}
      * @param environment added to this process's own
      */
-    static Child jvm(String name, String heap, List<String> arguments, Map<String, String> environment, Layout layout) {
+    public static Child jvm(
+            String name, String heap, List<String> arguments, Map<String, String> environment, Layout layout) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 MARK + layout.state(),
@@ -154,7 +155,7 @@ public final class Child {
     }
 
     /** The last lines of its log, for an error message. */
-    String lastWords() {
+    public String lastWords() {
         try {
             List<String> lines = Files.readAllLines(layout.log(name));
             return String.join("\n", lines.subList(Math.max(0, lines.size() - 25), lines.size()));

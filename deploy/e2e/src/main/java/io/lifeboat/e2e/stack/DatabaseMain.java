@@ -25,13 +25,18 @@ public final class DatabaseMain {
     /**
      * Runs until it is told to end.
      *
-     * @param arguments the folder; when ready, {@code FOLDER.ready} holds each service's configuration as JSON
+     * @param arguments the folder, then settings of PostgreSQL as {@code name=value}; when ready, {@code FOLDER.ready}
+     *     holds each service's configuration as JSON
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path folder = Path.of(arguments[0]);
-        PostgresServer server = PostgresServer.create(PostgresSettings.withPassword(
-                        folder, HOST, FreePorts.next(HOST), UUID.randomUUID().toString()))
-                .start();
+        PostgresSettings settings = PostgresSettings.withPassword(
+                folder, HOST, FreePorts.next(HOST), UUID.randomUUID().toString());
+        for (String setting : List.of(arguments).subList(1, arguments.length)) {
+            String[] parts = setting.split("=", 2);
+            settings = settings.set(parts[0], parts[1]);
+        }
+        PostgresServer server = PostgresServer.create(settings).start();
         ControlRoomDatabase database = ControlRoomDatabase.createOn(server);
         Map<String, Map<String, String>> configuration = new LinkedHashMap<>();
         for (String service : List.of("coordinator", "executor", "audit")) {

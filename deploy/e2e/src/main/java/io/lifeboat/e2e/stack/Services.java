@@ -16,7 +16,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the packaged services with ordinary settings: a configuration file of their own, and the AWS SDK's variables. */
-final class Services {
+public final class Services {
 
     private static final String HOST = "127.0.0.1";
 
@@ -25,13 +25,35 @@ final class Services {
     private final String bootstrap;
     private final StackOptions options;
     private final @Nullable Wires wires;
+    private final List<String> jvm;
 
     Services(Layout layout, SandboxInfo sandbox, String bootstrap, StackOptions options, @Nullable Wires wires) {
+        this(layout, sandbox, bootstrap, options, wires, List.of());
+    }
+
+    /**
+     * Services of a control room that stands in that sandbox.
+     *
+     * @param bootstrap the broker
+     * @param jvm options of their JVMs beside the usual ones; of options that contradict each other the last counts
+     */
+    public Services(Layout layout, SandboxInfo sandbox, String bootstrap, List<String> jvm) {
+        this(layout, sandbox, bootstrap, StackOptions.plain(), null, jvm);
+    }
+
+    private Services(
+            Layout layout,
+            SandboxInfo sandbox,
+            String bootstrap,
+            StackOptions options,
+            @Nullable Wires wires,
+            List<String> jvm) {
         this.layout = layout;
         this.sandbox = sandbox;
         this.bootstrap = bootstrap;
         this.options = options;
         this.wires = wires;
+        this.jvm = List.copyOf(jvm);
     }
 
     /**
@@ -40,10 +62,10 @@ final class Services {
      * @param child its process
      * @param url its base URL
      */
-    record Started(Child child, URI url) {}
+    public record Started(Child child, URI url) {}
 
     /** A detector at a vantage. */
-    Started detector(String vantage) {
+    public Started detector(String vantage) {
         SandboxInfo.Place place = sandbox.vantages().get(vantage);
         Map<String, String> settings = common("detector-" + vantage, place);
         settings.put("lifeboat.detector.vantage", vantage);
@@ -58,14 +80,24 @@ final class Services {
 
     /** The coordinator. */
     Started coordinator(Map<String, String> database) {
-        Map<String, String> settings = common("coordinator-1", sandbox.controlRoom());
-        settings.putAll(wired("coordinator-1", database));
-        settings.put("lifeboat.pager.url", sandbox.pager().toString());
-        return start("coordinator", "coordinator-1", sandbox.controlRoom(), settings, "256m");
+        return coordinator("coordinator-1", database);
     }
 
-    /** An executor. */
-    Started executor(String instance, Map<String, String> database) {
+    /** A coordinator, one of several perhaps. */
+    public Started coordinator(String instance, Map<String, String> database) {
+        Map<String, String> settings = common(instance, sandbox.controlRoom());
+        settings.putAll(wired(instance, database));
+        settings.put("lifeboat.pager.url", sandbox.pager().toString());
+        return start("coordinator", instance, sandbox.controlRoom(), settings, "256m");
+    }
+
+    /** The executor. */
+    Started executor(Map<String, String> database) {
+        return executor("executor-1", database);
+    }
+
+    /** An executor, one of several perhaps. */
+    public Started executor(String instance, Map<String, String> database) {
         Map<String, String> settings = common(instance, sandbox.controlRoom());
         settings.putAll(wired(instance, database));
         secrets(settings);
@@ -113,7 +145,8 @@ final class Services {
                 "AWS_REGION", sandbox.regions().other(),
                 "AWS_ACCESS_KEY_ID", sandbox.credentials().accessKeyId(),
                 "AWS_SECRET_ACCESS_KEY", sandbox.credentials().secretAccessKey());
-        List<String> arguments = new ArrayList<>(options.jvmOf(name));
+        List<String> arguments = new ArrayList<>(jvm);
+        arguments.addAll(options.jvmOf(name));
         arguments.addAll(List.of("-jar", layout.service(service).toString()));
         Child child = Child.jvm(name, heap, arguments, aws, layout);
         return new Started(child, URI.create("http://" + HOST + ":" + settings.get("quarkus.http.port") + "/"));

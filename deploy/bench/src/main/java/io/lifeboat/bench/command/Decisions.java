@@ -1,0 +1,151 @@
+package io.lifeboat.bench.command;
+
+import io.lifeboat.bench.flow.Clients;
+import io.lifeboat.bench.flow.SyntheticVantage;
+import io.lifeboat.bench.flow.Tail;
+import io.lifeboat.bench.room.CoordinatorTables;
+import io.lifeboat.bench.room.Plans;
+import io.lifeboat.bench.room.Room;
+import io.lifeboat.bench.room.StepServer;
+import io.lifeboat.bench.room.Vantages;
+import io.lifeboat.bench.room.Waiting;
+import io.lifeboat.bench.room.WallClock;
+import io.lifeboat.contract.Topic;
+import io.lifeboat.e2e.stack.Services;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+
+/**
+ * Makes a coordinator decide, once for each application, and times it. The executor runs only between two rates: it carries the
+ * commands out, so that the incidents close and the next rate is measured with none open.
+ */
+final class Decisions implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration DRAIN = Duration.ofSeconds(120);
+    private static final int WARM = 400;
+    private static final int WARM_RATE = 40;
+
+    private final Room room;
+    private final StepServer server;
+    private final Consumer<String> progress;
+    private final Plans plans;
+    private final CoordinatorTables tables;
+    private final KafkaProducer<String, byte[]> producer;
+    private final Map<String, SyntheticVantage> vantages;
+    private final Map<String, Long> sent = new ConcurrentHashMap<>();
+    private final Map<String, Long> commanded = new ConcurrentHashMap<>();
+    private final Tail commands;
+
+    Decisions(Room room, StepServer server, Consumer<String> progress) {
+        this.room = room;
+        this.server = server;
+        this.progress = progress;
+        this.plans = new Plans(room.rest());
+        this.tables = new CoordinatorTables(room);
+        this.producer = Clients.producer(room.bootstrap());
+        this.vantages = Map.of(
+                Vantages.NORTH, new SyntheticVantage(Vantages.NORTH),
+                Vantages.SOUTH, new SyntheticVantage(Vantages.SOUTH));
+        this.commands = new Tail(
+                room.bootstrap(),
+                List.of(Topic.FAILOVER_COMMANDS.wireName()),
+                heard -> commanded.putIfAbsent(heard.application(), heard.nanos()));
+    }
+
+    /**
+     * What was timed, in ms.
+     *
+     * @param decisionToCommand from the commit
+     * @param eventToCommand from before the event was produced
+     * @param eventToDecision from there to the commit
+     * @param missing applications without a command in time
+     */
+    record Timed(
+            List<Double> decisionToCommand, List<Double> eventToCommand, List<Double> eventToDecision, int missing) {}
+
+    /** Until the coordinator's code is compiled as a long-running one's is. */
+    void warmUp() {
+        at(WARM_RATE, WARM);
+    }
+
+    /** That many applications, at that rate. */
+    Timed at(int rate, int count) {
+        String prefix = "b4-%d-%d-".formatted(rate, sent.size());
+        List<String> applications =
+                IntStream.range(0, count).mapToObj(number -> prefix + number).toList();
+        applications.forEach(application -> plans.automatic(application, server.url()));
+        signals(applications);
+        WallClock clock = WallClock.read();
+        long start = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            String application = applications.get(i);
+            Waiting.untilNanos(start + i * 1_000_000_000L / rate);
+            sent.put(application, System.nanoTime());
+            // a command that never comes shows it
+            var unused = producer.send(vantages.get(Vantages.NORTH).confirmed(application));
+        }
+        boolean all = Waiting.soon(PATIENCE, () -> commanded.keySet().containsAll(applications));
+        Timed timed = timed(applications, tables.decisions(prefix + "%"), clock);
+        drain();
+        if (!all) {
+            progress.accept(timed.missing() + " commands did not come");
+        }
+        return timed;
+    }
+
+    @Override
+    public void close() {
+        commands.close();
+        producer.close(Duration.ofSeconds(2));
+    }
+
+    /** Both vantages see it; without an incident nothing follows from that yet. */
+    private void signals(List<String> applications) {
+        applications.stream()
+                .flatMap(application -> vantages.values().stream().map(vantage -> vantage.snapshot(application)))
+                .forEach(snapshot -> {
+                    var unused = producer.send(snapshot);
+                });
+        producer.flush();
+        Waiting.until(
+                "the signals to be kept",
+                PATIENCE,
+                () -> tables.views() >= (long) Vantages.ALL.size() * (sent.size() + applications.size()));
+    }
+
+    private Timed timed(List<String> applications, Map<String, Instant> decided, WallClock clock) {
+        List<Double> decisionToCommand = new ArrayList<>();
+        List<Double> eventToCommand = new ArrayList<>();
+        List<Double> eventToDecision = new ArrayList<>();
+        for (String application : applications) {
+            Long here = commanded.get(application);
+            Instant decision = decided.get(application);
+            if (here == null || decision == null) {
+                continue;
+            }
+            long committed = clock.nanos(decision);
+            decisionToCommand.add((here - committed) / 1e6);
+            eventToCommand.add((here - sent.get(application)) / 1e6);
+            eventToDecision.add((committed - sent.get(application)) / 1e6);
+        }
+        return new Timed(
+                decisionToCommand, eventToCommand, eventToDecision, applications.size() - decisionToCommand.size());
+    }
+
+    private void drain() {
+        Services.Started executor = room.executor("executor-1");
+        Waiting.until("every incident to close", DRAIN, () -> {
+            Waiting.pause(Duration.ofMillis(200));
+            return tables.openIncidents() == 0;
+        });
+        executor.child().stop();
+    }
+}
