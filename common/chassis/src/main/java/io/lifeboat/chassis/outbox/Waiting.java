@@ -3,10 +3,12 @@ package io.lifeboat.chassis.outbox;
 import io.lifeboat.contract.envelope.Envelope;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.Set;
 import java.util.UUID;
 
 /** A row as the relay reads it. */
@@ -30,14 +32,22 @@ record Waiting(UUID id, String topic, String application, Map<String, String> he
     }
 
     /**
-     * Rounds in which rows may be sent side by side: no round holds two rows of one application, and an application's rows
-     * are spread over the rounds in their order.
+     * Rounds in which rows may be sent side by side. No row is in an earlier round than one of its application before it,
+     * and no round holds two rows of one application and topic: where order can be seen by a consumer, each row waits for
+     * the acknowledgement of the one before it, and a command need not wait for what is said about it elsewhere.
      */
     static List<List<Waiting>> rounds(List<Waiting> rows) {
-        Map<String, Integer> next = new LinkedHashMap<>();
+        Map<String, Integer> reached = new HashMap<>();
+        Map<String, Set<String>> topics = new HashMap<>();
         List<List<Waiting>> rounds = new ArrayList<>();
         for (Waiting row : rows) {
-            int round = next.merge(row.application(), 1, Integer::sum) - 1;
+            Set<String> taken = topics.computeIfAbsent(row.application(), application -> new HashSet<>());
+            if (taken.contains(row.topic())) {
+                reached.merge(row.application(), 1, Integer::sum);
+                taken.clear();
+            }
+            taken.add(row.topic());
+            int round = reached.getOrDefault(row.application(), 0);
             if (round == rounds.size()) {
                 rounds.add(new ArrayList<>());
             }

@@ -20,7 +20,33 @@ class WaitingTest {
                 .containsExactly(List.of(shopFirst, bank), List.of(shopSecond), List.of(shopThird));
     }
 
+    @Test
+    void shouldSendACommandBesideWhatIsSaidBeforeItOnAnotherTopicAndNotSooner() {
+        Waiting evaluated = row("shop");
+        Waiting opened = row("shop");
+        Waiting command = row("shop", "failover-commands");
+        Waiting stated = row("shop");
+
+        assertThat(Waiting.rounds(List.of(evaluated, opened, command, stated)))
+                .containsExactly(List.of(evaluated), List.of(opened, command), List.of(stated));
+    }
+
+    @Test
+    void shouldNotLetATopicsSecondRowOvertakeItsFirstThroughAnother() {
+        Waiting first = row("shop", "failover-commands");
+        Waiting said = row("shop");
+        Waiting second = row("shop", "failover-commands");
+        Waiting saidAgain = row("shop");
+
+        assertThat(Waiting.rounds(List.of(first, said, second, saidAgain)))
+                .containsExactly(List.of(first, said), List.of(second, saidAgain));
+    }
+
     private static Waiting row(String application) {
-        return new Waiting(UUID.randomUUID(), "incident-events", application, Map.of(), new byte[0]);
+        return row(application, "incident-events");
+    }
+
+    private static Waiting row(String application, String topic) {
+        return new Waiting(UUID.randomUUID(), topic, application, Map.of(), new byte[0]);
     }
 }
