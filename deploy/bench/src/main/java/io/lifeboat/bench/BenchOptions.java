@@ -38,8 +38,8 @@ record BenchOptions(
                     same with a second instance of each standing by
               all   all of these (what is meant when none is named)
 
-              --trials N      how often to repeat: b3 flips (default 20), b4 seconds at each rate (10), b6 plans (20),
-                              b8 crashes of each kind (3)
+              --trials N      how often to repeat: b3 flips (default 20), b4 seconds at 20/s (10; at 200/s 3),
+                              b6 plans (20), b8 crashes of each kind (3)
               --json FILE     write every sample as JSON too
               --help          this text
 

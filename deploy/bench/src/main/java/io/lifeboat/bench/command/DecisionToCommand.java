@@ -14,7 +14,11 @@ import java.util.function.Consumer;
 /** B4: from the decision's commit, and from the event that completes the evidence, to the command at a consumer. */
 public final class DecisionToCommand {
 
-    private static final List<Integer> RATES = List.of(20, 200);
+    private static final int SLOW = 20;
+    private static final int FAST = 200;
+
+    /** The fast rate is kept for a shorter time: evidence must be fresh when the last of the applications fails. */
+    private static final double SHARE_OF_FAST = 0.3;
 
     private final Layout layout;
     private final int seconds;
@@ -47,17 +51,15 @@ public final class DecisionToCommand {
                 progress.accept("warming up ...");
                 bare.at(100, 300);
                 decisions.warmUp();
-                for (int rate : RATES) {
-                    rate(rate, bare, decisions, rows, notes);
-                }
+                rate(SLOW, SLOW * seconds, bare, decisions, rows, notes);
+                rate(FAST, (int) (FAST * seconds * SHARE_OF_FAST), bare, decisions, rows, notes);
             }
         }
         return new Section("b4", "decision to command, and event in to command out", rows, notes);
     }
 
     /** Bare before and after, so that what changes meanwhile falls on both. */
-    private void rate(int rate, BareKafka bare, Decisions decisions, List<Row> rows, List<String> notes) {
-        int count = rate * seconds;
+    private void rate(int rate, int count, BareKafka bare, Decisions decisions, List<Row> rows, List<String> notes) {
         progress.accept("%d a second, %d applications ...".formatted(rate, count));
         BareKafka.Hops before = bare.at(rate, count / 2);
         Decisions.Timed timed = decisions.at(rate, count);

@@ -30,8 +30,9 @@ final class Decisions implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration DRAIN = Duration.ofSeconds(120);
-    private static final int WARM = 400;
-    private static final int WARM_RATE = 40;
+    private static final Duration SIGNALS_EVERY = Duration.ofSeconds(5);
+    private static final int WARM = 40;
+    private static final int WARM_ROUNDS = 4;
 
     private final Room room;
     private final StepServer server;
@@ -73,7 +74,9 @@ final class Decisions implements AutoCloseable {
 
     /** Until the coordinator's code is compiled as a long-running one's is. */
     void warmUp() {
-        at(WARM_RATE, WARM);
+        for (int round = 1; round <= WARM_ROUNDS; round++) {
+            at(WARM / WARM_ROUNDS * round, WARM);
+        }
     }
 
     /** That many applications, at that rate. */
@@ -94,7 +97,7 @@ final class Decisions implements AutoCloseable {
         }
         boolean all = Waiting.soon(PATIENCE, () -> commanded.keySet().containsAll(applications));
         Timed timed = timed(applications, tables.decisions(prefix + "%"), clock);
-        drain();
+        drain(applications);
         if (!all) {
             progress.accept(timed.missing() + " commands did not come");
         }
@@ -109,16 +112,22 @@ final class Decisions implements AutoCloseable {
 
     /** Both vantages see it; without an incident nothing follows from that yet. */
     private void signals(List<String> applications) {
-        applications.stream()
-                .flatMap(application -> vantages.values().stream().map(vantage -> vantage.snapshot(application)))
-                .forEach(snapshot -> {
-                    var unused = producer.send(snapshot);
-                });
-        producer.flush();
+        long before = tables.views();
+        tell(applications);
         Waiting.until(
                 "the signals to be kept",
                 PATIENCE,
-                () -> tables.views() >= (long) Vantages.ALL.size() * (sent.size() + applications.size()));
+                () -> tables.views() == before + (long) Vantages.ALL.size() * applications.size());
+    }
+
+    private void tell(List<String> applications) {
+        applications.stream()
+                .flatMap(application -> vantages.values().stream().map(vantage -> vantage.snapshot(application)))
+                .forEach(snapshot -> {
+                    // what is lost shows in the table
+                    var unused = producer.send(snapshot);
+                });
+        producer.flush();
     }
 
     private Timed timed(List<String> applications, Map<String, Instant> decided, WallClock clock) {
@@ -140,10 +149,21 @@ final class Decisions implements AutoCloseable {
                 decisionToCommand, eventToCommand, eventToDecision, applications.size() - decisionToCommand.size());
     }
 
-    private void drain() {
+    /**
+     * Lets every incident end. Evidence of applications that waited too long for their decision has grown old meanwhile: their
+     * vantages go on telling what they see, as detectors do.
+     */
+    private void drain(List<String> applications) {
         Services.Started executor = room.executor("executor-1");
+        long[] told = {System.nanoTime()};
         Waiting.until("every incident to close", DRAIN, () -> {
             Waiting.pause(Duration.ofMillis(200));
+            if (System.nanoTime() - told[0] > SIGNALS_EVERY.toNanos()) {
+                told[0] = System.nanoTime();
+                tell(applications.stream()
+                        .filter(application -> !commanded.containsKey(application))
+                        .toList());
+            }
             return tables.openIncidents() == 0;
         });
         executor.child().stop();

@@ -25,6 +25,11 @@ public final class StepOverhead {
 
     private static final int STEPS = 10;
     private static final int AT_ONCE = 16;
+
+    /** What is told of a step, in this order. */
+    private static final List<String> STAGES =
+            List.of("decision told to command here", "to accepted", "to first look told", "to done told");
+
     private static final int WARM_ROUNDS = 4;
     private static final Duration SLOW = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -83,10 +88,7 @@ public final class StepOverhead {
     private void coldAndWarm(Plan plan, List<String> applications, List<Row> rows) {
         progress.accept("first plan of fresh services ...");
         Map<String, Long> first = plan.run(applications.subList(0, 1));
-        rows.add(Row.of(
-                "first command of a fresh executor: decision told to first look",
-                "ms",
-                Distribution.of(List.of(plan.firstLook(applications.getFirst())))));
+        stages(plan.firstStep(applications.getFirst()).stream().map(List::of).toList(), "fresh executor", rows);
         rows.add(Row.of(
                 "first plan of fresh services, a step",
                 "ms",
@@ -103,14 +105,14 @@ public final class StepOverhead {
         String application = "b6-0";
         List<Double> scripted = new ArrayList<>();
         List<Double> measured = new ArrayList<>();
-        List<Double> looks = new ArrayList<>();
+        List<List<Double>> firstSteps = new ArrayList<>();
         script.run(server.url(), STEPS);
         int count = delay.isZero() ? trials : Math.max(5, trials / 2);
         for (int trial = 0; trial < count; trial++) {
             scripted.add(script.run(server.url(), STEPS));
             long took = plan.run(List.of(application)).get(application);
             measured.add(took / 1e6 / STEPS);
-            looks.add(plan.firstLook(application));
+            firstSteps.add(plan.firstStep(application));
         }
         String calls = delay.isZero() ? "calls that answer at once" : "calls of " + delay.toMillis() + " ms";
         Row plain = Row.of("plain script, " + calls + ", a step", "ms", Distribution.of(scripted));
@@ -118,7 +120,23 @@ public final class StepOverhead {
         rows.add(Row.of("one plan, " + calls + ", a step", "ms", Distribution.of(measured))
                 .beside(plain));
         if (delay.isZero()) {
-            rows.add(Row.of("  decision told to first look, warm", "ms", Distribution.of(looks)));
+            stages(
+                    IntStream.range(0, STAGES.size())
+                            .mapToObj(stage -> firstSteps.stream()
+                                    .map(step -> step.get(stage))
+                                    .toList())
+                            .toList(),
+                    "warm executor",
+                    rows);
+        }
+    }
+
+    private static void stages(List<List<Double>> byStage, String which, List<Row> rows) {
+        for (int stage = 0; stage < STAGES.size(); stage++) {
+            rows.add(Row.of(
+                    "  first step, %s: %s".formatted(which, STAGES.get(stage)),
+                    "ms",
+                    Distribution.of(byStage.get(stage))));
         }
     }
 
@@ -165,9 +183,16 @@ public final class StepOverhead {
             return last - first;
         }
 
-        /** From the decision told to the first look told, in ms. */
-        double firstLook(String application) {
-            return (executions.started().get(application) - executions.opened().get(application)) / 1e6;
+        /** How long each of the {@link #STAGES} of the first step took, in ms. */
+        List<Double> firstStep(String application) {
+            List<Long> told = executions.progress().get(application);
+            List<Double> stages = new ArrayList<>();
+            long before = executions.opened().get(application);
+            for (int stage = 0; stage < STAGES.size(); stage++) {
+                stages.add((told.get(stage) - before) / 1e6);
+                before = told.get(stage);
+            }
+            return stages;
         }
     }
 }
