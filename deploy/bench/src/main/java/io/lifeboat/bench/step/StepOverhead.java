@@ -9,7 +9,9 @@ import io.lifeboat.bench.room.Plans;
 import io.lifeboat.bench.room.Room;
 import io.lifeboat.bench.room.StepServer;
 import io.lifeboat.bench.room.Waiting;
+import io.lifeboat.e2e.stack.Child;
 import io.lifeboat.e2e.stack.Layout;
+import io.lifeboat.e2e.stack.Services;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,13 +53,13 @@ public final class StepOverhead {
         try (Room room = Room.start(layout);
                 StepServer server = new StepServer()) {
             room.coordinator("coordinator-1", Map.of());
-            room.executor("executor-1");
+            Services.Started executor = room.executor("executor-1");
             List<String> applications =
                     IntStream.range(0, AT_ONCE).mapToObj(i -> "b6-" + i).toList();
             applications.forEach(application -> new Plans(room.rest()).steps(application, STEPS, server.url()));
             try (Executions executions = new Executions(room.bootstrap())) {
                 Plan plan = new Plan(new People(room), executions);
-                coldAndWarm(plan, applications, rows);
+                coldAndWarm(plan, executor.child(), applications, rows);
                 progress.accept("one plan at a time ...");
                 one(plan, server, Duration.ZERO, rows);
                 one(plan, server, SLOW, rows);
@@ -85,18 +87,28 @@ public final class StepOverhead {
     }
 
     /** The first plan of fresh services, then as many as warm them. */
-    private void coldAndWarm(Plan plan, List<String> applications, List<Row> rows) {
+    private void coldAndWarm(Plan plan, Child executor, List<String> applications, List<Row> rows) {
         progress.accept("first plan of fresh services ...");
+        Duration before = executor.processorTime();
         Map<String, Long> first = plan.run(applications.subList(0, 1));
+        Duration spent = executor.processorTime().minus(before);
         stages(plan.firstStep(applications.getFirst()).stream().map(List::of).toList(), "fresh executor", rows);
         rows.add(Row.of(
                 "first plan of fresh services, a step",
                 "ms",
                 Distribution.of(List.of(first.get(applications.getFirst()) / 1e6 / STEPS))));
+        rows.add(Row.of(
+                "first plan of fresh services, the executor's processor time", "ms", Distribution.of(List.of((double)
+                        spent.toMillis()))));
         progress.accept("warming up ...");
         for (int round = 0; round < WARM_ROUNDS; round++) {
             plan.run(applications);
         }
+        before = executor.processorTime();
+        plan.run(applications.subList(0, 1));
+        rows.add(Row.of(
+                "one plan of warm services, the executor's processor time", "ms", Distribution.of(List.of((double)
+                        executor.processorTime().minus(before).toMillis()))));
     }
 
     private void one(Plan plan, StepServer server, Duration delay, List<Row> rows) {

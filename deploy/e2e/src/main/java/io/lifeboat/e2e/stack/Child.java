@@ -70,6 +70,11 @@ public final class Child {
         return process.pid();
     }
 
+    /** How much of the processors it has used so far; zero where the system does not tell. */
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** Whether it runs. */
     public boolean alive() {
         return process.isAlive();
