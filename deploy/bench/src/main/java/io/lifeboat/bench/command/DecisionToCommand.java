@@ -47,7 +47,7 @@ public final class DecisionToCommand {
                 StepServer server = new StepServer()) {
             room.coordinator("coordinator-1", Map.of());
             try (BareKafka bare = new BareKafka(room.bootstrap());
-                    Decisions decisions = new Decisions(room, server, progress)) {
+                    Decisions decisions = new Decisions(room, server)) {
                 progress.accept("warming up ...");
                 bare.at(100, 300);
                 decisions.warmUp();
@@ -72,6 +72,12 @@ public final class DecisionToCommand {
                 "bare Kafka, two hops, " + rate + "/s",
                 "ms",
                 BareKafka.distribution(List.of(before.two(), after.two())));
+        progress.accept("medians: decision to command %.2f ms beside %.2f ms, event to command %.2f ms beside %.2f ms"
+                .formatted(
+                        Distribution.of(timed.decisionToCommand()).median().orElse(Double.NaN),
+                        one.measured().median().orElse(Double.NaN),
+                        Distribution.of(timed.eventToCommand()).median().orElse(Double.NaN),
+                        two.measured().median().orElse(Double.NaN)));
         rows.add(one);
         rows.add(Row.of("decision to command, " + rate + "/s", "ms", Distribution.of(timed.decisionToCommand()))
                 .beside(one));

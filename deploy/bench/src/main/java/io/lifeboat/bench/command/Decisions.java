@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 
@@ -31,12 +30,13 @@ final class Decisions implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration DRAIN = Duration.ofSeconds(120);
     private static final Duration SIGNALS_EVERY = Duration.ofSeconds(5);
+    private static final String PREFIX = "b4-";
+    private static final String EXECUTOR = "executor-1";
     private static final int WARM = 40;
     private static final int WARM_ROUNDS = 4;
 
     private final Room room;
     private final StepServer server;
-    private final Consumer<String> progress;
     private final Plans plans;
     private final CoordinatorTables tables;
     private final KafkaProducer<String, byte[]> producer;
@@ -45,10 +45,9 @@ final class Decisions implements AutoCloseable {
     private final Map<String, Long> commanded = new ConcurrentHashMap<>();
     private final Tail commands;
 
-    Decisions(Room room, StepServer server, Consumer<String> progress) {
+    Decisions(Room room, StepServer server) {
         this.room = room;
         this.server = server;
-        this.progress = progress;
         this.plans = new Plans(room.rest());
         this.tables = new CoordinatorTables(room);
         this.producer = Clients.producer(room.bootstrap());
@@ -72,35 +71,26 @@ final class Decisions implements AutoCloseable {
     record Timed(
             List<Double> decisionToCommand, List<Double> eventToCommand, List<Double> eventToDecision, int missing) {}
 
-    /** Until the coordinator's code is compiled as a long-running one's is. */
+    /** Until the coordinator's code is compiled as a long-running one's is; the executor runs meanwhile. */
     void warmUp() {
+        Services.Started executor = room.executor(EXECUTOR);
         for (int round = 1; round <= WARM_ROUNDS; round++) {
-            at(WARM / WARM_ROUNDS * round, WARM);
+            List<String> applications = applications(WARM);
+            decide(applications, WARM / WARM_ROUNDS * round);
+            drained(applications);
         }
+        executor.child().stop();
     }
 
     /** That many applications, at that rate. */
     Timed at(int rate, int count) {
-        String prefix = "b4-%d-%d-".formatted(rate, sent.size());
-        List<String> applications =
-                IntStream.range(0, count).mapToObj(number -> prefix + number).toList();
-        applications.forEach(application -> plans.automatic(application, server.url()));
-        signals(applications);
+        List<String> applications = applications(count);
         WallClock clock = WallClock.read();
-        long start = System.nanoTime();
-        for (int i = 0; i < count; i++) {
-            String application = applications.get(i);
-            Waiting.untilNanos(start + i * 1_000_000_000L / rate);
-            sent.put(application, System.nanoTime());
-            // a command that never comes shows it
-            var unused = producer.send(vantages.get(Vantages.NORTH).confirmed(application));
-        }
-        boolean all = Waiting.soon(PATIENCE, () -> commanded.keySet().containsAll(applications));
-        Timed timed = timed(applications, tables.decisions(prefix + "%"), clock);
-        drain(applications);
-        if (!all) {
-            progress.accept(timed.missing() + " commands did not come");
-        }
+        decide(applications, rate);
+        Timed timed = timed(applications, tables.decisions(PREFIX + "%"), clock);
+        Services.Started executor = room.executor(EXECUTOR);
+        drained(applications);
+        executor.child().stop();
         return timed;
     }
 
@@ -130,6 +120,27 @@ final class Decisions implements AutoCloseable {
         producer.flush();
     }
 
+    private List<String> applications(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> PREFIX + sent.size() + "-" + number)
+                .toList();
+    }
+
+    /** Sends the event that completes the evidence of each, at that rate, and waits for the commands. */
+    private void decide(List<String> applications, int rate) {
+        applications.forEach(application -> plans.automatic(application, server.url()));
+        signals(applications);
+        long start = System.nanoTime();
+        for (int i = 0; i < applications.size(); i++) {
+            String application = applications.get(i);
+            Waiting.untilNanos(start + i * 1_000_000_000L / rate);
+            sent.put(application, System.nanoTime());
+            // a command that never comes shows it
+            var unused = producer.send(vantages.get(Vantages.NORTH).confirmed(application));
+        }
+        Waiting.soon(PATIENCE, () -> commanded.keySet().containsAll(applications));
+    }
+
     private Timed timed(List<String> applications, Map<String, Instant> decided, WallClock clock) {
         List<Double> decisionToCommand = new ArrayList<>();
         List<Double> eventToCommand = new ArrayList<>();
@@ -153,8 +164,7 @@ final class Decisions implements AutoCloseable {
      * Lets every incident end. Evidence of applications that waited too long for their decision has grown old meanwhile: their
      * vantages go on telling what they see, as detectors do.
      */
-    private void drain(List<String> applications) {
-        Services.Started executor = room.executor("executor-1");
+    private void drained(List<String> applications) {
         long[] told = {System.nanoTime()};
         Waiting.until("every incident to close", DRAIN, () -> {
             Waiting.pause(Duration.ofMillis(200));
@@ -166,6 +176,5 @@ final class Decisions implements AutoCloseable {
             }
             return tables.openIncidents() == 0;
         });
-        executor.child().stop();
     }
 }
