@@ -39,6 +39,7 @@ public final class FailureToDecision {
     private final int trials;
     private final Consumer<String> progress;
     private final Map<String, List<Double>> opened = new LinkedHashMap<>();
+    private final Map<String, List<Double>> confirmed = new LinkedHashMap<>();
     private final Map<String, List<Double>> agreed = new LinkedHashMap<>();
     private final List<Double> peers = new ArrayList<>();
     private int missed;
@@ -49,6 +50,7 @@ public final class FailureToDecision {
         this.progress = progress;
         RECHECKS.keySet().forEach(application -> {
             opened.put(application, new ArrayList<>());
+            confirmed.put(application, new ArrayList<>());
             agreed.put(application, new ArrayList<>());
         });
     }
@@ -102,6 +104,7 @@ public final class FailureToDecision {
         } else if (counted) {
             RECHECKS.keySet().forEach(application -> {
                 opened.get(application).add((clock.nanos(openings.get(application)) - failed) / 1e9);
+                confirmed.get(application).add((watched.confirmed().get(application) - failed) / 1e9);
                 agreed.get(application).add((watched.agreed().get(application) - failed) / 1e9);
             });
             if (peer != null) {
@@ -133,6 +136,12 @@ public final class FailureToDecision {
         rows.add(beside(Row.of("first failed look: incident committed", "s", Distribution.of(opened.get(SAME))), peer));
         RECHECKS.forEach((application, recheck) -> rows.add(beside(
                 Row.of(
+                        "one vantage confirmed, 3 looks, recheck " + recheck.toMillis() + " ms",
+                        "s",
+                        Distribution.of(confirmed.get(application))),
+                peer)));
+        RECHECKS.forEach((application, recheck) -> rows.add(beside(
+                Row.of(
                         "gate has a quorum, 3 looks, recheck " + recheck.toMillis() + " ms"
                                 + (application.equals(SAME) ? " (as the peer)" : ""),
                         "s",
@@ -155,8 +164,10 @@ public final class FailureToDecision {
                         + " and has none.",
                 "Recheck is the plan's window.recheck (300 ms by default): how soon a detector looks again after a failed"
                         + " look. With 1 s it is like the peer's three scrapes.",
-                "What limits it: half a cadence until the first look fails, twice the recheck, and the slower of two"
-                        + " vantages: its phase is another.",
+                "What limits it: the first failed look comes half a cadence after the failure at one vantage, and two"
+                        + " thirds of a cadence after it at the later of two; then twice the recheck.",
+                "One vantage confirmed: when a consumer had its OutageConfirmed. This is what the peer does from its one"
+                        + " place; Lifeboat takes it for a rumour until another vantage says the same.",
                 "%d incidents were opened in %d failures of three applications; %d failures were not told by all in time."
                         .formatted(incidents, trials + 1, missed)));
         if (peers.isEmpty()) {

@@ -8,6 +8,7 @@ import io.lifeboat.contract.incident.CheckResult.Verdict;
 import io.lifeboat.contract.incident.GateEvaluated;
 import io.lifeboat.contract.incident.IncidentClosed;
 import io.lifeboat.contract.incident.IncidentOpened;
+import io.lifeboat.contract.outage.OutageConfirmed;
 import io.lifeboat.contract.signal.SignalSnapshot;
 import io.lifeboat.contract.signal.SignalState;
 import java.util.Collection;
@@ -20,21 +21,28 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Watched implements AutoCloseable {
 
     private final Tail tail;
-    private final Map<String, Long> opened = new ConcurrentHashMap<>();
+    private final Map<String, Long> confirmed = new ConcurrentHashMap<>();
     private final Map<String, Long> agreed = new ConcurrentHashMap<>();
     private final Map<String, Boolean> closed = new ConcurrentHashMap<>();
     private final Map<String, Boolean> allUp = new ConcurrentHashMap<>();
     private final AtomicInteger incidents = new AtomicInteger();
 
     Watched(String bootstrap) {
-        this.tail =
-                new Tail(bootstrap, List.of(Topic.INCIDENT_EVENTS.wireName(), Topic.SIGNALS.wireName()), this::hear);
+        this.tail = new Tail(
+                bootstrap,
+                List.of(Topic.INCIDENT_EVENTS.wireName(), Topic.OUTAGE_EVENTS.wireName(), Topic.SIGNALS.wireName()),
+                this::hear);
     }
 
     /** Whether both vantages see everything up. */
     boolean up(Collection<String> applications) {
         return applications.stream().allMatch(application -> Vantages.ALL.stream()
                 .allMatch(vantage -> allUp.getOrDefault(application + "/" + vantage, false)));
+    }
+
+    /** When the first of the vantages had confirmed it, by application. */
+    Map<String, Long> confirmed() {
+        return confirmed;
     }
 
     /** When the gate's check of the quorum first passed, by application. */
@@ -52,7 +60,7 @@ final class Watched implements AutoCloseable {
     }
 
     void forget() {
-        List.of(opened, agreed, closed).forEach(Map::clear);
+        List.of(confirmed, agreed, closed).forEach(Map::clear);
     }
 
     @Override
@@ -64,10 +72,8 @@ final class Watched implements AutoCloseable {
         Received message = heard.message();
         String application = message.application();
         switch (message.body()) {
-            case IncidentOpened opening -> {
-                opened.put(application, heard.nanos());
-                incidents.incrementAndGet();
-            }
+            case IncidentOpened opening -> incidents.incrementAndGet();
+            case OutageConfirmed confirmation -> confirmed.putIfAbsent(application, heard.nanos());
             case IncidentClosed closing -> closed.put(application, true);
             case GateEvaluated evaluation when quorum(evaluation) -> agreed.putIfAbsent(application, heard.nanos());
             case SignalSnapshot snapshot ->

@@ -25,6 +25,10 @@ public final class CrashRecovery {
     private static final int PLANS = 60;
 
     private static final int STEPS = 8;
+
+    /** What the dead had sent before they died is here after this. */
+    private static final Duration DELIVERY = Duration.ofMillis(200);
+
     private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final Layout layout;
@@ -83,6 +87,7 @@ public final class CrashRecovery {
         crash.amid();
         coordinator.child().kill();
         executor.child().kill();
+        Waiting.pause(DELIVERY);
         long start = System.nanoTime();
         coordinator.child().restart();
         executor.child().restart();
@@ -108,7 +113,8 @@ public final class CrashRecovery {
         coordinator.child().kill();
         executor.child().kill();
         long killed = System.nanoTime();
-        List<Double> each = crash.progressAfter(killed, killed);
+        Waiting.pause(DELIVERY);
+        List<Double> each = crash.progressAfter(System.nanoTime(), killed);
         each.stream().max(Double::compare).ifPresent(allTakenOver::add);
         eachTakenOver.addAll(each);
         coordinator.child().restart();
