@@ -32,7 +32,7 @@ public final class People {
                         "disasterClass", "region-outage",
                         "who", "bench-c",
                         "why", "measured"));
-        return answer.path("incident").path("incidentId").asText();
+        return answer.path("incidentId").asText();
     }
 
     /** Says yes, in one voice after the other, until nobody is asked any more. */
