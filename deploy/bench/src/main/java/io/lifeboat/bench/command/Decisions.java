@@ -28,7 +28,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 final class Decisions implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration DRAIN = Duration.ofSeconds(120);
+    private static final Duration DRAIN = Duration.ofMinutes(2);
     private static final Duration SIGNALS_EVERY = Duration.ofSeconds(5);
     private static final String PREFIX = "b4-";
     private static final String EXECUTOR = "executor-1";

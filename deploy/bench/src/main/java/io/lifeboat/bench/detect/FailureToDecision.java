@@ -180,7 +180,7 @@ public final class FailureToDecision {
 
     private static Map<String, Duration> rechecks() {
         Map<String, Duration> all = new LinkedHashMap<>();
-        all.put(SAME, Duration.ofMillis(1_000));
+        all.put(SAME, Duration.ofSeconds(1));
         all.put("b3-default", Duration.ofMillis(300));
         all.put("b3-fast", Duration.ofMillis(150));
         return all;

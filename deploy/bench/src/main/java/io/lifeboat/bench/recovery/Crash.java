@@ -1,6 +1,6 @@
 package io.lifeboat.bench.recovery;
 
-import io.lifeboat.bench.room.Executions;
+import io.lifeboat.bench.flow.Executions;
 import io.lifeboat.bench.room.People;
 import io.lifeboat.bench.room.StepServer;
 import io.lifeboat.bench.room.Waiting;
@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 record Crash(Executions executions, StepServer server, List<String> applications, People people) {
 
     private static final Duration CALL = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** Opens an execution of every application. */
     void open() {

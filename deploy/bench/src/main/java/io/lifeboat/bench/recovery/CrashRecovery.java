@@ -3,7 +3,7 @@ package io.lifeboat.bench.recovery;
 import io.lifeboat.bench.figure.Distribution;
 import io.lifeboat.bench.figure.Row;
 import io.lifeboat.bench.figure.Section;
-import io.lifeboat.bench.room.Executions;
+import io.lifeboat.bench.flow.Executions;
 import io.lifeboat.bench.room.People;
 import io.lifeboat.bench.room.Plans;
 import io.lifeboat.bench.room.Room;
@@ -29,7 +29,7 @@ public final class CrashRecovery {
     /** What the dead had sent before they died is here after this. */
     private static final Duration DELIVERY = Duration.ofMillis(200);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Layout layout;
     private final int trials;

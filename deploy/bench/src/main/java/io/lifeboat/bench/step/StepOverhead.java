@@ -3,7 +3,7 @@ package io.lifeboat.bench.step;
 import io.lifeboat.bench.figure.Distribution;
 import io.lifeboat.bench.figure.Row;
 import io.lifeboat.bench.figure.Section;
-import io.lifeboat.bench.room.Executions;
+import io.lifeboat.bench.flow.Executions;
 import io.lifeboat.bench.room.People;
 import io.lifeboat.bench.room.Plans;
 import io.lifeboat.bench.room.Room;
@@ -34,7 +34,7 @@ public final class StepOverhead {
 
     private static final int WARM_ROUNDS = 4;
     private static final Duration SLOW = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Layout layout;
     private final int trials;

@@ -1,6 +1,5 @@
-package io.lifeboat.bench.room;
+package io.lifeboat.bench.flow;
 
-import io.lifeboat.bench.flow.Tail;
 import io.lifeboat.contract.Topic;
 import io.lifeboat.contract.envelope.Received;
 import io.lifeboat.contract.incident.ExecutionCompleted;
