@@ -6,8 +6,6 @@ import io.lifeboat.bench.room.StepServer;
 import io.lifeboat.bench.room.Waiting;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** Plans under way, and what became of them after a moment. */
 record Crash(Executions executions, StepServer server, List<String> applications, People people) {
@@ -20,10 +18,7 @@ record Crash(Executions executions, StepServer server, List<String> applications
         executions.forget();
         server.forget();
         server.delay(CALL);
-        List<String> incidents = applications.stream().map(people::declare).toList();
-        try (ExecutorService voices = Executors.newVirtualThreadPerTaskExecutor()) {
-            incidents.forEach(incident -> voices.execute(() -> people.approve(incident)));
-        }
+        people.approve(applications.stream().map(people::declare).toList());
     }
 
     /** Until every plan has begun and none has ended. */

@@ -17,8 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -167,11 +165,7 @@ public final class StepOverhead {
         /** How long each took from the decision to the last step's end, in ns; returns once their incidents are closed. */
         Map<String, Long> run(List<String> applications) {
             executions.forget();
-            Map<String, String> incidents = new LinkedHashMap<>();
-            applications.forEach(application -> incidents.put(application, people.declare(application)));
-            try (ExecutorService voices = Executors.newVirtualThreadPerTaskExecutor()) {
-                incidents.values().forEach(incident -> voices.execute(() -> people.approve(incident)));
-            }
+            people.approve(applications.stream().map(people::declare).toList());
             Waiting.until(
                     "plans to complete", PATIENCE, () -> executions.closed().containsAll(applications));
             Map<String, Long> took = new LinkedHashMap<>();
