@@ -25,14 +25,6 @@ public final class Obligations {
         for (Obligation obligation : of(ended.execution())) {
             turn = turn.say(obligation.opened());
         }
-        if (pending(execution, Action.TRAFFIC_LATCH)) {
-            turn = turn.say(owed(
-                    ref,
-                    "latch-pending",
-                    "When %s is back, it must be told that %s serves: until then only the witness keeps traffic where it is"
-                            .formatted(ref.from(), ref.to()),
-                    LATCH_PENDING));
-        }
         return turn;
     }
 

@@ -11,6 +11,7 @@ import io.lifeboat.contract.plan.PlanRevision;
 import io.lifeboat.coordinator.execution.ExecutionCatalog;
 import io.lifeboat.coordinator.page.Pages;
 import io.lifeboat.coordinator.plan.Plans;
+import io.lifeboat.coordinator.signal.Evidence;
 import io.lifeboat.coordinator.signal.VantageViews;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -155,14 +156,10 @@ public class Incidents {
 
     private Uni<Boolean> isOver(PlanRevision plan, Sighting sighting, Duration since) {
         return repository.lastClosedAt(plan.application()).chain(closed -> closed.map(
-                        closedAt -> evidence(plan).chain(evidence -> repository
+                        closedAt -> active(plan).chain(active -> evidence(plan).chain(evidence -> repository
                                 .now()
-                                .map(now -> Overtaken.isOver(
-                                        sighting,
-                                        since,
-                                        Duration.between(closedAt, now),
-                                        active(plan, evidence),
-                                        evidence))))
+                                .map(now -> LateSighting.isOver(
+                                        sighting, since, Duration.between(closedAt, now), active, evidence)))))
                 .orElseGet(() -> Uni.createFrom().item(false)));
     }
 
@@ -240,10 +237,14 @@ public class Incidents {
         incident.disasterClass = disasterClass.name();
     }
 
+    private Uni<Evidence> evidence(PlanRevision revision) {
+        return views.evidence(Objects.requireNonNull(revision.plan()));
+    }
+
     /** Where the writer is seen; while nobody sees it, where the last execution left it, and home before any. */
     private Uni<String> active(PlanRevision revision) {
         Plan plan = Objects.requireNonNull(revision.plan());
-        return views.evidence(plan)
+        return evidence(revision)
                 .map(evidence -> evidence.writer().or(evidence::acceptedIn))
                 .chain(seen -> seen.map(region -> Uni.createFrom().item(region)).orElseGet(() -> executions
                         .servedFrom(revision.application())

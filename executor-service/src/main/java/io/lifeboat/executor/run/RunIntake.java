@@ -31,7 +31,8 @@ public class RunIntake {
     }
 
     /**
-     * Stores a run that is to be carried out. An older attempt of the step that has not ended is carried on as this one. It
+     * Stores a run that is to be carried out. An older attempt of the step that has not ended is carried on as this one, and
+     * one that ended well is what this one knows to have been sent: its word reached the coordinator late or not at all. It
      * is not looked at before all that older epochs sent in its slot has come about or never will: their leases are over,
      * and so is the settle time since their last change.
      */
@@ -45,13 +46,15 @@ public class RunIntake {
                         run.waitUntil(older.settledAt(settle));
                     }
                 }))
+                .chain(() -> runs.succeededBefore(command))
+                .invoke(former -> former.ifPresent(run::inherit))
                 .chain(() -> runs.add(run));
     }
 
     /** Stores that a command was refused, so that it is refused once. */
     public Uni<Void> refuse(RunStep command, Instant now, String detail) {
         StepRunRow refused = new StepRunRow(command, now, now, now);
-        refused.become(new RunState.Ended(RunState.Outcome.REFUSED, detail), now);
+        refused.become(new RunState.Ended(RunState.Outcome.REFUSED, detail, null), now);
         return runs.add(refused);
     }
 

@@ -56,7 +56,7 @@ public sealed interface RunState {
 
         /** It came to its end. */
         default Ended end(Outcome outcome, String detail) {
-            return new Ended(outcome, detail);
+            return new Ended(outcome, detail, this);
         }
     }
 
@@ -141,8 +141,9 @@ public sealed interface RunState {
      *
      * @param outcome how
      * @param detail in words
+     * @param from where it stood, so that another attempt of the step knows what was sent; null when nothing was done for it
      */
-    record Ended(Outcome outcome, String detail) implements RunState {}
+    record Ended(Outcome outcome, String detail, @Nullable AtRest from) implements RunState {}
 
     /** How a run ends. */
     enum Outcome {

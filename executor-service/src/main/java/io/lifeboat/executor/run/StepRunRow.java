@@ -115,7 +115,14 @@ class StepRunRow {
     void carryOn(StepRunRow former, Instant now) {
         state = former.state;
         waitUntil(former.leaseUntil);
-        former.become(new Ended(Outcome.CARRIED_ON, "carried on as attempt " + attempt), now);
+        former.become(new Ended(Outcome.CARRIED_ON, "carried on as attempt " + attempt, null), now);
+    }
+
+    /** Begins where the former attempt of the step had come when it ended well: what it sent is looked for, and found. */
+    void inherit(StepRunRow former) {
+        if (former.read().state() instanceof Ended ended && ended.from() != null) {
+            become(ended.from(), acceptedAt);
+        }
     }
 
     /** Lets nobody claim this run before that time; null changes nothing. */

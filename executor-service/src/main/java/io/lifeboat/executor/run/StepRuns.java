@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,22 @@ class StepRuns {
                 .setParameter("step", command.stepId())
                 .setParameter("attempt", command.attempt())
                 .getResultList());
+    }
+
+    /** The newest older attempt of a command's step that ended well. */
+    Uni<Optional<StepRunRow>> succeededBefore(RunStep command) {
+        return sessions.withSession(session -> session.createSelectionQuery("""
+                        from StepRunRow
+                        where executionId = :execution and stepId = :step and attempt < :attempt and outcome = :succeeded
+                        order by attempt desc
+                        """, StepRunRow.class)
+                .setParameter("execution", command.executionId())
+                .setParameter("step", command.stepId())
+                .setParameter("attempt", command.attempt())
+                .setParameter("succeeded", RunState.Outcome.SUCCEEDED)
+                .setMaxResults(1)
+                .getSingleResultOrNull()
+                .map(Optional::ofNullable));
     }
 
     /** Prolongs the leases of a holder that have not ended. */

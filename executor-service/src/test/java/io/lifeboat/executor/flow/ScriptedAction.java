@@ -35,6 +35,8 @@ public class ScriptedAction implements Action<ScriptedAction.Script> {
         final AtomicInteger changes = new AtomicInteger();
         final AtomicInteger looks = new AtomicInteger();
         volatile boolean hidden;
+        /** The change shows only to whoever knows that it was sent, as a roll-out does. */
+        volatile boolean told;
         /** Looks wait for it. */
         volatile CountDownLatch seen = new CountDownLatch(0);
     }
@@ -74,7 +76,8 @@ public class ScriptedAction implements Action<ScriptedAction.Script> {
         if (world.hidden) {
             return new Observation.NotSo("hidden", "show it");
         }
-        return world.changes.get() > 0 ? Observation.done("changed") : Observation.notStarted("change", "change it");
+        boolean changed = world.changes.get() > 0 && (!world.told || sent != null);
+        return changed ? Observation.done("changed") : Observation.notStarted("change", "change it");
     }
 
     @Override

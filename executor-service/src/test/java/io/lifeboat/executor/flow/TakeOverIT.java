@@ -85,6 +85,29 @@ class TakeOverIT {
         assertThat(ScriptedAction.world("attempts").calls).hasValue(0);
     }
 
+    /** Its word came too late or was lost, and the coordinator commands the step once more. */
+    @Test
+    void shouldNotChangeAgainWhatAnEarlierAttemptHasChanged() {
+        // Given
+        ScriptedAction.World world = ScriptedAction.world("rolled out");
+        world.told = true;
+        RunStep former = Commands.on("rolled out").build();
+        broker.send(former);
+        eventually().untilAsserted(() -> assertThat(eventsOf(former)).last().isInstanceOf(StepSucceeded.class));
+
+        // When
+        RunStep next = Commands.on("rolled out")
+                .application(former.application())
+                .executionId(former.executionId())
+                .attempt(2)
+                .build();
+        broker.send(next);
+
+        // Then
+        eventually().untilAsserted(() -> assertThat(eventsOf(next)).last().isInstanceOf(StepSucceeded.class));
+        assertThat(world.calls).hasValue(1);
+    }
+
     @Test
     void shouldLeaveAnOlderAttemptThatComesLateAlone() {
         // Given

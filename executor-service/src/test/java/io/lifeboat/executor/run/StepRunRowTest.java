@@ -40,6 +40,19 @@ class StepRunRowTest {
     }
 
     @Test
+    void shouldKnowWhatTheFormerAttemptSentWhenItEndedWell() {
+        StepRunRow former = row(1);
+        RunState.Applied applied = intended(0).answered(JsonNodeFactory.instance.objectNode());
+        former.become(applied.end(Outcome.SUCCEEDED, "done"), T0);
+        StepRunRow next = row(2);
+
+        next.inherit(former);
+
+        assertThat(next.read().state()).isEqualTo(applied);
+        assertThat(former.outcome).isEqualTo(Outcome.SUCCEEDED);
+    }
+
+    @Test
     void shouldSettleOnceLeaseAndSettleTimeAreOver() {
         StepRunRow sent = row(1);
         sent.become(intended(0), T0);

@@ -82,7 +82,12 @@ public final class SyntheticVantage {
                 signal("database", Tier.DATABASE, Vantages.HOME, SignalState.DOWN, null),
                 signal("api", Tier.COMPUTE, Vantages.OTHER, SignalState.UP, null),
                 signal("database", Tier.DATABASE, Vantages.OTHER, SignalState.UP, null),
-                signal("lag", Tier.DATA, null, SignalState.UP, new Lag(YOUNG, YOUNG, Vantages.HOME, Vantages.OTHER)));
+                signal(
+                        "lag",
+                        Tier.DATA,
+                        null,
+                        SignalState.UP,
+                        new Lag(YOUNG, YOUNG, Vantages.HOME, Vantages.OTHER, "connected")));
     }
 
     private static Signal signal(
@@ -99,6 +104,7 @@ public final class SyntheticVantage {
                 up ? YOUNG : SINCE,
                 YOUNG,
                 null,
-                lag);
+                lag,
+                null);
     }
 }

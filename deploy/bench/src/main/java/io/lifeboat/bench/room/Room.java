@@ -76,7 +76,7 @@ public final class Room implements AutoCloseable {
 
     /** A place without a cloud: two vantages on loopback, and no AWS anywhere. */
     private static SandboxInfo place(Authority authority, List<String> controls) {
-        SandboxInfo.Place here = new SandboxInfo.Place("127.0.0.1", "127.0.0.1:9", NOBODY);
+        SandboxInfo.Place here = new SandboxInfo.Place(null, "127.0.0.1", "127.0.0.1:9", NOBODY);
         return new SandboxInfo(
                 NOBODY,
                 NOBODY,
@@ -124,7 +124,7 @@ public final class Room implements AutoCloseable {
      * @param controls URLs by which it tells its own trouble from others'
      */
     public Services.Started detector(String vantage, List<String> controls) {
-        return ready(new Services(layout, place(authority, controls), bootstrap, JVM).detector(vantage, ""));
+        return ready(new Services(layout, place(authority, controls), bootstrap, JVM).detector(vantage));
     }
 
     /** The REST interface of the first coordinator. */

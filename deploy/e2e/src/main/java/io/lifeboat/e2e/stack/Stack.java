@@ -207,9 +207,7 @@ public final class Stack implements AutoCloseable {
         progress.accept("three detectors, coordinator, executor and audit service ...");
         Services services = new Services(layout, sandbox, bootstrap, options, wires);
         Map<String, Services.Started> started = startKeepers(services);
-        sandbox.vantages()
-                .keySet()
-                .forEach(vantage -> started.put("detector-" + vantage, services.detector(vantage)));
+        sandbox.vantages().keySet().forEach(vantage -> started.put("detector-" + vantage, services.detector(vantage)));
         started.values().forEach(service -> children.add(service.child()));
         started.forEach((name, service) -> {
             urls.put(name, service.url());

@@ -53,8 +53,7 @@ class ArmedLatch implements Action<TrafficLatch.Latch> {
     }
 
     @Override
-    public JsonNode apply(
-            Assignment<TrafficLatch.Latch> assignment, Observation.NotStarted next, Permit permit) {
+    public JsonNode apply(Assignment<TrafficLatch.Latch> assignment, Observation.NotStarted next, Permit permit) {
         return latch.apply(assignment, next, permit);
     }
 }

@@ -13,6 +13,7 @@ import io.lifeboat.executor.action.Sent;
 import io.lifeboat.executor.action.Tempo;
 import io.lifeboat.executor.aws.AwsClients;
 import io.lifeboat.executor.aws.AwsSession;
+import io.lifeboat.executor.budget.Api;
 import io.lifeboat.executor.call.CallFailedException;
 import io.lifeboat.executor.call.Permit;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -106,7 +107,7 @@ class KeepSnapshot implements Action<KeepSnapshot.Source> {
     public JsonNode apply(Assignment<Source> assignment, Observation.NotStarted next, Permit permit) {
         AwsSession session = aws.acting(assignment.command().target(), assignment.from(), assignment.from());
         try {
-            session.change(SnapshotsView.COPY, permit, limit -> session.rds()
+            session.change(Api.RDS, SnapshotsView.COPY, permit, limit -> session.rds()
                     .copyDBClusterSnapshot(request -> request.sourceDBClusterSnapshotIdentifier(
                                     next.memo().path("source").asText())
                             .targetDBClusterSnapshotIdentifier(copyName(assignment))
@@ -134,11 +135,12 @@ class KeepSnapshot implements Action<KeepSnapshot.Source> {
         String marker = null;
         do {
             String from = marker;
-            DescribeDbClusterSnapshotsResponse page = session.look("DescribeDBClusterSnapshots", limit -> session.rds()
-                    .describeDBClusterSnapshots(request -> request.dbClusterIdentifier(
-                                    assignment.parameters().cluster())
-                            .marker(from)
-                            .overrideConfiguration(limit)));
+            DescribeDbClusterSnapshotsResponse page =
+                    session.look(Api.RDS, "DescribeDBClusterSnapshots", limit -> session.rds()
+                            .describeDBClusterSnapshots(request -> request.dbClusterIdentifier(
+                                            assignment.parameters().cluster())
+                                    .marker(from)
+                                    .overrideConfiguration(limit)));
             page.dbClusterSnapshots().forEach(snapshot -> all.add(SnapshotsView.Entry.of(snapshot)));
             marker = page.marker();
         } while (marker != null && !marker.isEmpty());

@@ -9,6 +9,7 @@ import io.lifeboat.executor.action.aws.FenceView.Part;
 import io.lifeboat.executor.action.sql.OldWriter;
 import io.lifeboat.executor.aws.AwsClients;
 import io.lifeboat.executor.aws.AwsSession;
+import io.lifeboat.executor.budget.Api;
 import io.lifeboat.executor.call.CallFailedException;
 import io.lifeboat.executor.call.Permit;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,7 +55,7 @@ class OldSide {
     JsonNode stopTasks(Assignment<FenceParameters> assignment, Permit permit) {
         Tasks tasks = assignment.parameters().tasks().orElseThrow();
         AwsSession session = aws.reaching(assignment.command().target(), "act", assignment.from(), assignment.to());
-        session.change("UpdateService", permit, limit -> session.ecs()
+        session.change(Api.ECS, "UpdateService", permit, limit -> session.ecs()
                 .updateService(request -> request.cluster(tasks.cluster())
                         .service(tasks.service())
                         .desiredCount(0)

@@ -24,12 +24,9 @@ import io.lifeboat.executor.aws.AwsClients;
 import io.lifeboat.executor.aws.AwsSession;
 import io.lifeboat.executor.aws.AwsSettings;
 import io.lifeboat.executor.budget.Api;
-import io.lifeboat.executor.budget.BudgetSettings;
-import io.lifeboat.executor.budget.Budgets;
 import io.lifeboat.executor.call.CallFailedException;
 import io.lifeboat.executor.call.Permit;
 import io.lifeboat.executor.call.PermitExpiredException;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -58,7 +55,7 @@ class AwsActionsTest {
         stub = new StubAws();
         stub.answer("AssumeRole", Answer.ok(ASSUMED));
         stub.answer("DescribeDBClusters", Answer.ok(CLUSTERS));
-        aws = new AwsClients(new Times(), new Budgets(new Defaults(), new SimpleMeterRegistry()));
+        aws = new AwsClients(new Times(), FullBudgets.full());
     }
 
     @AfterEach
@@ -342,20 +339,6 @@ class AwsActionsTest {
             "<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>a</AccessKeyId>"
                     + "<SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>"
                     + "<Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>";
-
-    /** No budget stands in the way of these tests. */
-    private static final class Defaults implements BudgetSettings {
-
-        @Override
-        public double share() {
-            return 1;
-        }
-
-        @Override
-        public Map<String, Limits> api() {
-            return Map.of();
-        }
-    }
 
     private record Times(Duration lookTimeout, Duration failingRegionTimeout, Duration connectTimeout)
             implements AwsSettings {

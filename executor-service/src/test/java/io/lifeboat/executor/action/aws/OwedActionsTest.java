@@ -42,7 +42,7 @@ class OwedActionsTest {
     void start() {
         stub = new StubAws();
         stub.answer("AssumeRole", Answer.ok(ASSUMED));
-        aws = new AwsClients(new Times(Duration.ofSeconds(30)));
+        aws = new AwsClients(new Times(Duration.ofSeconds(30)), FullBudgets.full());
     }
 
     @AfterEach
@@ -144,7 +144,7 @@ class OwedActionsTest {
     /** For answers that never come. */
     private void impatient() {
         aws.close();
-        aws = new AwsClients(new Times(Duration.ofMillis(500)));
+        aws = new AwsClients(new Times(Duration.ofMillis(500)), FullBudgets.full());
     }
 
     private ArmedFence fence() {

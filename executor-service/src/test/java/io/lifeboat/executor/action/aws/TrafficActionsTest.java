@@ -44,7 +44,7 @@ class TrafficActionsTest {
     @BeforeEach
     void start() {
         stub = new StubAws();
-        aws = new AwsClients(new Times());
+        aws = new AwsClients(new Times(), FullBudgets.full());
         nothingIsSaid("b-home");
         nothingIsSaid("b-other");
         nothingIsSaid("b-witness");

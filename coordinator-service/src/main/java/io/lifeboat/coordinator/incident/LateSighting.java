@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Whether a sighting comes so late that it is of an incident that is over. One outage is one incident, however late some of its
  * messages come; but what a vantage still sees is never taken for old. Pure.
  */
-final class Overtaken {
+final class LateSighting {
 
-    private Overtaken() {}
+    private LateSighting() {}
 
     /**
      * Whether it opens nothing any more: it was told before the latest incident was closed, and either is about a region that

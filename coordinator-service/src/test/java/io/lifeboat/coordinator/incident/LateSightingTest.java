@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class OvertakenTest {
+class LateSightingTest {
 
     private static final String HOME = "eu-west-1";
     private static final String OTHER = "eu-central-1";
@@ -25,40 +25,42 @@ class OvertakenTest {
 
     @Test
     void shouldOpenAnIncidentWhenThereWasNoneBefore() {
-        assertThat(Overtaken.isOver(sighting(HOME, 3), A_MINUTE, null, HOME, seen(9, HOME, SignalState.UP)))
+        assertThat(LateSighting.isOver(sighting(HOME, 3), A_MINUTE, null, HOME, seen(9, HOME, SignalState.UP)))
                 .isFalse();
     }
 
     @Test
     void shouldOpenAnIncidentForWhatWasToldAfterTheLatestWasClosed() {
-        assertThat(Overtaken.isOver(sighting(HOME, 3), HALF_A_MINUTE, A_MINUTE, HOME, seen(9, HOME, SignalState.UP)))
+        assertThat(LateSighting.isOver(sighting(HOME, 3), HALF_A_MINUTE, A_MINUTE, HOME, seen(9, HOME, SignalState.UP)))
                 .isFalse();
     }
 
     @Test
     void shouldOpenNothingForWhatItsVantageHasTakenBackSince() {
-        assertThat(Overtaken.isOver(sighting(HOME, 3), A_MINUTE, HALF_A_MINUTE, HOME, seen(9, HOME, SignalState.UP)))
+        assertThat(LateSighting.isOver(sighting(HOME, 3), A_MINUTE, HALF_A_MINUTE, HOME, seen(9, HOME, SignalState.UP)))
                 .isTrue();
     }
 
     @Test
     void shouldNeverTakeForOldWhatItsVantageStillSees() {
-        assertThat(Overtaken.isOver(sighting(HOME, 3), A_MINUTE, HALF_A_MINUTE, HOME, seen(9, HOME, SignalState.DOWN)))
+        assertThat(LateSighting.isOver(
+                        sighting(HOME, 3), A_MINUTE, HALF_A_MINUTE, HOME, seen(9, HOME, SignalState.DOWN)))
                 .isFalse();
-        assertThat(Overtaken.isOver(
+        assertThat(LateSighting.isOver(
                         sighting(HOME, 3), A_MINUTE, HALF_A_MINUTE, HOME, seen(9, HOME, SignalState.UNKNOWN)))
                 .isFalse();
     }
 
     @Test
     void shouldNotBelieveWhatWasSaidBeforeTheSighting() {
-        assertThat(Overtaken.isOver(sighting(HOME, 3), A_MINUTE, HALF_A_MINUTE, HOME, seen(2, HOME, SignalState.UP)))
+        assertThat(LateSighting.isOver(sighting(HOME, 3), A_MINUTE, HALF_A_MINUTE, HOME, seen(2, HOME, SignalState.UP)))
                 .isFalse();
     }
 
     @Test
     void shouldOpenNothingForTheRegionThatWasLeft() {
-        assertThat(Overtaken.isOver(sighting(HOME, 3), A_MINUTE, HALF_A_MINUTE, OTHER, seen(9, HOME, SignalState.DOWN)))
+        assertThat(LateSighting.isOver(
+                        sighting(HOME, 3), A_MINUTE, HALF_A_MINUTE, OTHER, seen(9, HOME, SignalState.DOWN)))
                 .isTrue();
     }
 
