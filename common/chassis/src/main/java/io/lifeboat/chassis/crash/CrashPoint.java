@@ -29,7 +29,7 @@ public enum CrashPoint {
     BEFORE_INTENT,
     /** The intent to make a change is committed; the call was not sent. */
     AFTER_INTENT,
-    /** Epoch and lease were found good for this call; it was not sent. */
+    /** There is time left in the lease for this call; it was not sent. */
     BEFORE_CALL,
     /** The call was answered; nothing says so yet. */
     AFTER_CALL,
