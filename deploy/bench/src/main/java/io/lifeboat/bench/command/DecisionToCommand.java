@@ -41,8 +41,8 @@ public final class DecisionToCommand {
                         + " signals were sent before. In between lie two transactions: the event opens the incident, then"
                         + " the gate is asked and opens the execution.",
                 "What differs: a command is committed with the decision, its journal entry and the execution before it is"
-                        + " sent (the bare records are lost when their sender dies), and the coordinator has six messages"
-                        + " to send for each decision, two of them before the command, in their order."));
+                        + " sent (the bare records are lost when their sender dies), and four messages leave for each decision: the"
+                        + " command goes once the first of them is acknowledged."));
         try (Room room = Room.start(layout);
                 StepServer server = new StepServer()) {
             room.coordinator("coordinator-1", Map.of());
