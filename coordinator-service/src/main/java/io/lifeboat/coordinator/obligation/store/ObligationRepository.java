@@ -60,14 +60,20 @@ public class ObligationRepository {
 
     /** The newest first, 200 at most; of one application, and open or closed ones only, where that is named. */
     public Uni<List<StoredObligation>> list(@Nullable String application, @Nullable Boolean open) {
-        String query = "from ObligationRow where (:application is null or application = :application)"
+        String query = "from ObligationRow where true"
+                + (application == null ? "" : " and application = :application")
                 + (open == null ? "" : open ? " and closedAt is null" : " and closedAt is not null")
                 + " order by openedAt desc, obligationId";
-        return sessions.withSession(session -> session.createSelectionQuery(query, ObligationRow.class)
-                .setParameter("application", application)
-                .setMaxResults(AT_MOST)
-                .getResultList()
-                .map(rows -> rows.stream().map(ObligationRow::stored).toList()));
+        return sessions.withSession(session -> {
+            Mutiny.SelectionQuery<ObligationRow> selection =
+                    session.createSelectionQuery(query, ObligationRow.class).setMaxResults(AT_MOST);
+            if (application != null) {
+                selection.setParameter("application", application);
+            }
+            return selection
+                    .getResultList()
+                    .map(rows -> rows.stream().map(ObligationRow::stored).toList());
+        });
     }
 
     /** The ids of an application's open obligations, in one order, so that two transactions never wait for each other. */
