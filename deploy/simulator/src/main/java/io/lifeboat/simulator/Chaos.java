@@ -14,6 +14,8 @@ import java.util.List;
 /** Everything that fails, until it is told to stop. */
 final class Chaos {
 
+    private static final int DETECTORS = 2;
+    private static final int STEPS = 30;
     private static final List<Topic> FLOW = List.of(Topic.OUTAGE_EVENTS, Topic.FAILOVER_COMMANDS, Topic.STEP_EVENTS);
 
     private final World world;
@@ -75,22 +77,23 @@ final class Chaos {
     }
 
     private void strike() {
-        Host host = world.oneOf(hosts);
+        // Most of what can go wrong at a step goes wrong in a coordinator or an executor.
+        Host host = world.oneOf(hosts.subList(DETECTORS, hosts.size()));
         switch (world.below(10)) {
             case 0, 1, 2 -> {
                 if (options.deaths() && host.alive()) {
-                    host.atStep(1 + world.below(60), () -> dies(host));
+                    host.atStep(1 + world.below(STEPS), () -> dies(host));
                 }
             }
             case 3 -> {
                 if (options.deaths()) {
-                    dies(host);
+                    dies(world.oneOf(hosts));
                 }
             }
             case 4, 5 -> {
                 if (options.stops() && host.alive()) {
                     Duration lasting = world.between(500, 40_000);
-                    host.atStep(1 + world.below(60), () -> host.stop(lasting));
+                    host.atStep(1 + world.below(STEPS), () -> host.stop(lasting));
                 }
             }
             case 6 ->
@@ -113,7 +116,7 @@ final class Chaos {
                             .ifPresent(group -> group.replay());
                 }
             }
-            default -> blind(hosts.get(world.below(2)));
+            default -> blind(hosts.get(world.below(DETECTORS)));
         }
     }
 
