@@ -56,12 +56,15 @@ final class Tiers {
                 .max(Comparator.naturalOrder());
     }
 
-    /** For how long all looks of these tiers that are not up have been so: the shortest of them. */
+    /**
+     * For how long all looks of these tiers that are not up were seen so: the shortest of them. It ends with the latest word:
+     * a vantage that is silent since has seen nothing last any longer.
+     */
     Optional<Duration> heldFor(List<Tier> tiers) {
         return tiers.stream()
                 .flatMap(tier -> signals(tier).stream())
                 .filter(signal -> judged(signal) == SignalState.DOWN || judged(signal) == SignalState.DEGRADED)
-                .flatMap(signal -> view.aged(signal.heldFor()).stream())
+                .map(Signal::heldFor)
                 .min(Comparator.naturalOrder());
     }
 

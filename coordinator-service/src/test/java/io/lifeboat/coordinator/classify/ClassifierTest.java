@@ -136,8 +136,18 @@ class ClassifierTest {
         Classification classification = classify(
                 Seen.by("frankfurt").homeLost(seconds(40)), Seen.by("office").homeLost(seconds(7)));
 
-        // 7 s when it was sent, and it was sent 1 s ago
-        assertThat(classification.agreedFor()).isEqualTo(seconds(8));
+        // 7 s when it was sent; what happened in the second since then nobody saw
+        assertThat(classification.agreedFor()).isEqualTo(seconds(7));
+    }
+
+    @Test
+    void shouldNotTakeSilenceForAnOutageThatLasts() {
+        Classification classification = classify(
+                Seen.by("frankfurt").homeLost(seconds(3)).since(seconds(12)),
+                Seen.by("office").homeLost(seconds(3)).since(seconds(12)));
+
+        assertThat(classification.agreed()).isTrue();
+        assertThat(classification.agreedFor()).isEqualTo(seconds(3));
     }
 
     @Test

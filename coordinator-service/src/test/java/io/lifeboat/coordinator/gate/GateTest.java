@@ -62,7 +62,7 @@ class GateTest {
         assertThat(decision.outcome()).isEqualTo(GateOutcome.PROCEED);
         assertThat(decision.disasterClass()).isEqualTo(DisasterClass.REGION_OUTAGE);
         assertThat(decision.checks()).extracting(CheckResult::verdict).containsOnly(Verdict.PASS);
-        assertThat(decision.agreedFor()).isEqualTo(seconds(21));
+        assertThat(decision.agreedFor()).isEqualTo(seconds(20));
         assertThat(decision.exposure()).isEqualTo(Duration.ofMillis(500));
         assertThat(decision.decisive()).isEmpty();
     }
