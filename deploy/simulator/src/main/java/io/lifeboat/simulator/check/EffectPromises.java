@@ -7,7 +7,9 @@ import io.lifeboat.simulator.database.Database;
 import io.lifeboat.simulator.engine.Host;
 import io.lifeboat.simulator.engine.World;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is promised of every change in the cloud.
@@ -16,6 +18,7 @@ import java.util.Map;
  *   <li>I1: a change of a step's attempt changes something once; the failover of an incident happens once, whatever the attempt
  *   <li>I2: nothing is sent or arrives under an epoch older than one accepted or one that arrived before
  *   <li>I4: the intent of what is sent is committed, by whoever sends it and holds the run's lease
+ *   <li>I1: a failover that may have happened is never sent again by the machine
  *   <li>no two calls of one step are under way at once
  * </ul>
  */
@@ -28,6 +31,7 @@ public final class EffectPromises implements Effects {
     private final Map<String, Integer> changes = new HashMap<>();
     private final Map<String, Long> arrived = new HashMap<>();
     private final Map<String, String> underWay = new HashMap<>();
+    private final Set<String> unrepeatable = new HashSet<>();
     private int sent;
 
     public EffectPromises(World world, Database executors) {
@@ -54,6 +58,9 @@ public final class EffectPromises implements Effects {
         if (!holder.startsWith(sender.name() + "/")) {
             broken(command, change, "I4: sent by " + sender.name() + " while the lease is held by " + holder);
         }
+        if (change.equals(FAILOVER) && !unrepeatable.add(command.commandId())) {
+            broken(command, change, "I1: is sent again by the machine, which cannot know that it did not happen");
+        }
         String other = underWay.put(step(command), command.commandId());
         if (other != null) {
             broken(command, change, "I1: a call of " + other + " is under way still");
@@ -76,9 +83,12 @@ public final class EffectPromises implements Effects {
     }
 
     @Override
-    public void lost(RunStep command, String change) {
+    public void lost(RunStep command, String change, boolean told) {
         world.trace().say("cloud", change + " of " + command.commandId() + " does not come about");
         underWay.remove(step(command));
+        if (told) {
+            unrepeatable.remove(command.commandId());
+        }
     }
 
     private void arrives(RunStep command, String change) {

@@ -101,17 +101,17 @@ public final class Cloud {
         Duration timeout = permit.callTimeout();
         effects.sent(world.strand().host(), command, change);
         if (isLost(region)) {
-            effects.lost(command, change);
+            effects.lost(command, change, true);
             world.strand().sleep(NO_ANSWER);
             throw CallFailedException.rejected(ErrorClass.TRANSIENT, region + " does not answer", "wait", null);
         }
         if (world.happens(trouble.throttled())) {
-            effects.lost(command, change);
+            effects.lost(command, change, true);
             world.strand().sleep(world.between(2, 20));
             throw CallFailedException.rejected(ErrorClass.THROTTLED, "rate exceeded", "wait", null);
         }
         if (world.happens(trouble.lost())) {
-            effects.lost(command, change);
+            effects.lost(command, change, false);
             world.strand().sleep(timeout);
             throw CallFailedException.ambiguous(change + " was not answered", "look", null);
         }

@@ -15,6 +15,10 @@ public interface Effects {
     /** A change arrived, and things were so already. */
     void unchanged(RunStep command, String change);
 
-    /** A change will not arrive. */
-    void lost(RunStep command, String change);
+    /**
+     * A change will not arrive.
+     *
+     * @param told whether its sender is told so, and may send it again
+     */
+    void lost(RunStep command, String change, boolean told);
 }
