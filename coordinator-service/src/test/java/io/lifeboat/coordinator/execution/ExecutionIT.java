@@ -74,7 +74,7 @@ class ExecutionIT {
             assertThat(executor.incidentEvents(ExecutionCompleted.class)).hasSize(1);
 
             await("the commands of what is owed").atMost(SOON).untilAsserted(() -> assertThat(executor.commanded())
-                    .hasSize(11));
+                    .hasSize(12));
             assertThat(executor.commanded())
                     .containsExactlyInAnyOrder(
                             "freeze/1",

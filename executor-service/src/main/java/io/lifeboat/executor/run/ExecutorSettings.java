@@ -17,7 +17,7 @@ public interface ExecutorSettings {
     Duration longestCall();
 
     /** How long a change that must not be repeated is observed before a person is asked. */
-    @WithDefault("60s")
+    @WithDefault("90s")
     Duration settle();
 
     /** The wait before the first further look at a run. */
