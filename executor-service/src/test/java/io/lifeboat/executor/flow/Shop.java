@@ -110,6 +110,10 @@ final class Shop {
             String name = byRegion ? (field.getKey().equals(FROM) ? "from" : "to") : field.getKey();
             pinned.set(name, pinned(field.getValue()));
         }
+        if (pinned.remove("match") != null) {
+            // As the coordinator does with what was sampled before the region was lost.
+            pinned.putObject("baseline").put("minimum", 3).put("desired", 3).put("sampleAge", "PT5S");
+        }
         return pinned;
     }
 }
