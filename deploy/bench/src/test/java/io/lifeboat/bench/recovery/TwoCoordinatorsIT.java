@@ -35,6 +35,9 @@ class TwoCoordinatorsIT {
     /** A killed one is missed for its Kafka session, 6 s, and starts again within some seconds more. */
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
+    /** As detectors do while all is well or lost alike, and well within the plans' evidenceWithin. */
+    private static final Duration TOLD_EVERY = Duration.ofSeconds(15);
+
     private final Map<String, String> executions = new ConcurrentHashMap<>();
     private final Map<String, String> incidents = new ConcurrentHashMap<>();
     private final Set<String> completed = ConcurrentHashMap.newKeySet();
@@ -74,7 +77,7 @@ class TwoCoordinatorsIT {
 
             await("every execution is complete")
                     .atMost(PATIENCE)
-                    .pollInterval(Duration.ofSeconds(2))
+                    .pollInterval(TOLD_EVERY)
                     .untilAsserted(() -> {
                         tellOnceMore(producer, vantages, applications);
                         assertThat(completed).hasSize(INCIDENTS);

@@ -25,7 +25,7 @@ class CallsThatFailIT {
 
     /** Calls that change something, and how often each is made. */
     private static final Map<String, Integer> CHANGES = Map.of(
-            "FailoverGlobalCluster", 1, "RegisterScalableTarget", 1, "UpdateService", 2, "PutObject", 1, "Publish", 1);
+            "FailoverGlobalCluster", 1, "RegisterScalableTarget", 1, "UpdateService", 2, "PutObject", 2, "Publish", 1);
 
     /** The settle time must outlast the stale answers; short calls, for each of them runs into its time-out. */
     private static final List<String> SETTINGS = List.of(

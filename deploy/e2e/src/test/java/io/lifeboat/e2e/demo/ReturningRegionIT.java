@@ -51,6 +51,7 @@ class ReturningRegionIT {
             await("what is owed").atMost(SOON).untilAsserted(() -> assertThat(states(stack))
                     .containsOnly(
                             Map.entry("fence-pending", "kept"),
+                            Map.entry("latch-pending", "kept"),
                             Map.entry("copy-snapshot", "kept"),
                             Map.entry("rebuild-protection", "kept")));
             assertThat(old.tasksWanted()).isZero();
@@ -60,12 +61,12 @@ class ReturningRegionIT {
                     .isNotEmpty()
                     .allSatisfy(taken -> assertThat(taken.newest()).isBefore(returned));
             assertThat(stack.coordinator().obligations("shop").findValuesAsText("proof"))
-                    .hasSize(3)
+                    .hasSize(4)
                     .anyMatch(proof -> proof.contains("cluster-snapshot:lifeboat-"))
                     .anyMatch(proof -> proof.contains("tasks are closed"));
             await("the report").atMost(SOON).untilAsserted(() -> assertThat(
                             stack.audit().report(incident).path("obligations").valueStream())
-                    .hasSize(3)
+                    .hasSize(4)
                     .allSatisfy(owed -> {
                         assertThat(owed.path("open").asBoolean()).isFalse();
                         assertThat(owed.path("proof").asText()).isNotBlank();

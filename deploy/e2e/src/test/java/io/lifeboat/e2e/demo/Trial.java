@@ -30,7 +30,8 @@ final class Trial {
 
     private static final Act PERSON = new Act("incident-commander-a", "looked: it was not done");
 
-    private final Layout layout = Layout.ofLauncher("crash");
+    private final Layout layout =
+            Layout.ofLauncher("trial-" + ProcessHandle.current().pid());
     private final List<Charged> charges;
     private final List<String> settings;
     private final Trouble trouble;

@@ -12,12 +12,15 @@ import java.util.TreeMap;
 /** What must be so after a disaster, whatever else went wrong in it. */
 final class WellEnded {
 
-    /** What the main job really changes, all resources of a service together. */
+    /**
+     * What the main job really changes, all resources of a service together. Where the shop is served from is said in two
+     * objects, at the witness and in the region gone to.
+     */
     static final Map<String, Integer> EACH_ONCE = Map.of(
             "rds failover", 1,
             "application-autoscaling register", 1,
             "ecs deploy", 1,
-            "s3 put", 1,
+            "s3 put", 2,
             "sns publish", 1);
 
     private WellEnded() {}
