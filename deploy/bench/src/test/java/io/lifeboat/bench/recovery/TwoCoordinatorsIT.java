@@ -62,10 +62,10 @@ class TwoCoordinatorsIT {
                     Vantages.ALL.stream().map(SyntheticVantage::new).toList();
 
             for (String application : applications) {
-                for (SyntheticVantage vantage : vantages) {
-                    send(producer, vantage.snapshot(application));
-                    send(producer, vantage.confirmed(application));
-                }
+                vantages.forEach(vantage -> send(producer, vantage.snapshot(application)));
+                // One alone: these vantages never see the region served again, so what another told later would be
+                // news.
+                send(producer, vantages.getFirst().confirmed(application));
             }
             for (int round = 0; round < 4; round++) {
                 Services.Started victim = coordinators.get(round % 2);

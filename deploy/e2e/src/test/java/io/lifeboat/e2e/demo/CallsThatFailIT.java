@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** AWS calls that are not answered, refused, or answered with what was true a minute ago: nothing happens twice. */
 class CallsThatFailIT {
@@ -70,6 +71,7 @@ class CallsThatFailIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "lifeboat.repetitions", matches = "[1-9][0-9]+")
     void shouldChangeEachThingOnceWhenNoChangeArrivesAndNineOfTenCallsAreThrottled() {
         Trial.Result result = new Trial(IMPATIENT, new Trouble() {
                     @Override

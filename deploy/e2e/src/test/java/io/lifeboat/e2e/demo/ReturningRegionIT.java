@@ -38,7 +38,9 @@ class ReturningRegionIT {
 
     private final ByteArrayOutputStream told = new ByteArrayOutputStream();
 
+    /** Every build goes there and back, and asks the same after seconds: {@link ThereAndBackIT}. */
     @Test
+    @EnabledIfSystemProperty(named = "lifeboat.repetitions", matches = "[1-9][0-9]+")
     void shouldKeepTheOldSideFromWritingAndDoWhatIsOwed() {
         try (Stack stack = start();
                 TopicTail tail = new TopicTail(stack.bootstrap(), story()::hear)) {

@@ -54,7 +54,8 @@ class ThereAndBackIT {
 
     @BeforeAll
     void start() {
-        StackOptions quick = new StackOptions(List.of("--address-hold", "4s", "--promotion", "2s", "--rebuild", "1s"));
+        StackOptions quick = new StackOptions(List.of("--address-hold", "4s", "--promotion", "2s", "--rebuild", "1s"))
+                .withJvm("executor-1", List.of("-Dlifeboat.executor.patient-look=1s"));
         stack = Stack.start(Layout.ofLauncher("there-and-back"), quick, step -> {});
         control = stack.control();
         tail = new TopicTail(stack.bootstrap(), heard::hear);
@@ -143,6 +144,30 @@ class ThereAndBackIT {
                 .as(leg + ": the name stays while the lost region is back")
                 .hasSizeGreaterThan(10)
                 .allSatisfy(answer -> assertThat(answer.address()).isEqualTo(gone));
+        nothingIsOwedAnyMore(leg, execution);
+        if (from.equals(stack.sandbox().regions().home())) {
+            theOldSideTookNothing(leg, returned);
+        }
+    }
+
+    /** Fence and latch were carried out, the snapshot was copied and the data is protected again, each with its proof. */
+    private void nothingIsOwedAnyMore(String leg, ExecutionOpened execution) {
+        await(leg + ": what is owed is kept").atMost(SOON).untilAsserted(() -> assertThat(
+                        stack.coordinator().obligations(SHOP).valueStream())
+                .filteredOn(owed -> owed.path("obligationId").asText().startsWith(execution.executionId()))
+                .hasSize(4)
+                .allSatisfy(owed -> {
+                    assertThat(owed.path("state").asText()).isEqualTo("kept");
+                    assertThat(owed.path("proof").asText()).isNotBlank();
+                }));
+    }
+
+    private void theOldSideTookNothing(String leg, Instant returned) {
+        OldSide old = new OldSide(stack.sandbox(), control);
+        assertThat(old.tasksWanted()).as(leg).isZero();
+        assertThat(old.copies()).as(leg).isPositive();
+        assertThat(old.taken()).as(leg).allSatisfy(taken -> assertThat(taken.newest())
+                .isBefore(returned));
     }
 
     private JsonNode incident(ExecutionOpened execution) {
