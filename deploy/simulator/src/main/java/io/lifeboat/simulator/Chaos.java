@@ -14,7 +14,7 @@ import java.util.List;
 /** Everything that fails, until it is told to stop. */
 final class Chaos {
 
-    private static final int DETECTORS = 2;
+    private static final int DETECTORS = 3;
     private static final int STEPS = 30;
     private static final List<Topic> FLOW = List.of(Topic.OUTAGE_EVENTS, Topic.FAILOVER_COMMANDS, Topic.STEP_EVENTS);
 

@@ -117,7 +117,10 @@ final class Person {
                         : seen.scene().movingAt(seen.at()) ? Optional.empty() : Optional.of(again(execution, step));
             case "fence" -> Optional.of(new StepDone(step, ACT));
             case "shift" ->
-                Optional.of(seen.scene().switched() != null ? new StepDone(step, ACT) : again(execution, step));
+                Optional.of(
+                        cloud.servedFrom(execution.ref().application()).equals("eu-central-1")
+                                ? new StepDone(step, ACT)
+                                : again(execution, step));
             default -> Optional.of(again(execution, step));
         };
     }

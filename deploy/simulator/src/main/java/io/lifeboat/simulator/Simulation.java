@@ -77,6 +77,7 @@ public final class Simulation {
         }
         host("frankfurt", host -> detector(host, "eu-central-1"));
         host("office", host -> detector(host, null));
+        host("dublin", host -> detector(host, HOME));
         host("coordinator-1", this::coordinator);
         host("coordinator-2", this::coordinator);
         host("executor-1", this::executor);
@@ -188,7 +189,7 @@ public final class Simulation {
                 && !broker.underWay()
                 && MemoryOutbox.waiting(coordinators) == 0
                 && MemoryOutbox.waiting(executors) == 0
-                && SimulatedRuns.open(executors) == 0
+                && SimulatedRuns.pressing(executors) == 0
                 && broker.groups().stream().allMatch(Group::caughtUp);
     }
 
@@ -246,7 +247,8 @@ public final class Simulation {
 
     private void completed(String application) {
         Cloud.Seen seen = cloud.truth(application);
-        if (seen.scene().writerAt(seen.at()).equals(HOME) || seen.scene().switched() == null) {
+        if (seen.scene().writerAt(seen.at()).equals(HOME)
+                || cloud.servedFrom(application).equals(HOME)) {
             world.violation("truth", application + " is told to be moved and is not: " + seen.scene());
         }
     }

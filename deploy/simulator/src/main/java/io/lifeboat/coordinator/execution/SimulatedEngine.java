@@ -2,9 +2,11 @@ package io.lifeboat.coordinator.execution;
 
 import io.lifeboat.chassis.outbox.Outbox;
 import io.lifeboat.chassis.transaction.Transactions;
+import io.lifeboat.coordinator.capacity.CapacitySamples;
 import io.lifeboat.coordinator.execution.meter.SimulatedMeters;
 import io.lifeboat.coordinator.execution.store.SimulatedExecutions;
 import io.lifeboat.coordinator.execution.store.SimulatedSlots;
+import io.lifeboat.coordinator.obligation.ObligationKeeping;
 import io.lifeboat.coordinator.page.Pages;
 import io.lifeboat.simulator.database.Database;
 
@@ -26,13 +28,20 @@ public record SimulatedEngine(
 
     /** Over that database. */
     public static SimulatedEngine of(
-            Database database, Transactions transactions, Outbox outbox, Pages pages, ExecutionPolicy policy) {
+            Database database,
+            Transactions transactions,
+            Outbox outbox,
+            Pages pages,
+            ObligationKeeping obligations,
+            CapacitySamples capacities,
+            ExecutionPolicy policy) {
         SimulatedExecutions repository = new SimulatedExecutions(database);
-        Executions executions = new Executions(repository, transactions, outbox, pages, new SimulatedMeters(), policy);
+        Executions executions =
+                new Executions(repository, transactions, outbox, pages, obligations, new SimulatedMeters(), policy);
         return new SimulatedEngine(
                 repository,
                 executions,
-                new ExecutionOpener(executions, repository, new SimulatedSlots(database), transactions),
+                new ExecutionOpener(executions, repository, new SimulatedSlots(database), capacities, transactions),
                 new ExecutionCatalog(repository),
                 new ExecutionHolds(executions, repository));
     }

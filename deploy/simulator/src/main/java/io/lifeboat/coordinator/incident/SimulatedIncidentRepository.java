@@ -41,6 +41,11 @@ final class SimulatedIncidentRepository extends IncidentRepository {
     }
 
     @Override
+    Uni<Void> flush() {
+        return Uni.createFrom().voidItem();
+    }
+
+    @Override
     Uni<Optional<IncidentRow>> open(String application) {
         return Uni.createFrom().item(() -> incidents.all().stream()
                 .filter(row -> row.closedAt == null && row.application.equals(application))

@@ -64,7 +64,7 @@ public final class SimulatedIncidents {
                 new Recovery(engine.catalog(), engine.holds(), new SimulatedEntrances(database), pages, outbox);
         Evaluation evaluation =
                 new Evaluation(transactions, repository, plans, views, heartbeats, decision, recovery, pages);
-        this.incidents = new Incidents(repository, plans, views, outbox);
+        this.incidents = new Incidents(repository, plans, views, engine.catalog(), pages, outbox);
         this.lookout = new Lookout(evaluation, repository, transactions, METERS);
         this.verbs = new Verbs(transactions, repository, incidents, journal, evaluation, plans, pages, outbox);
     }

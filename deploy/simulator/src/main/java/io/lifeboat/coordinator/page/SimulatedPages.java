@@ -25,10 +25,12 @@ public final class SimulatedPages extends Pages {
         this.pages = database.table("page");
     }
 
-    /** What waits for a person now. */
+    /** What waits for a person now, but for what is owed when all is over. */
     public static List<Waiting> waiting(Database database) {
         Table<String, Waiting> pages = database.table("page");
-        return pages.all().stream().filter(page -> !page.answered()).toList();
+        return pages.all().stream()
+                .filter(page -> !page.answered() && !page.id().startsWith(OBLIGATION))
+                .toList();
     }
 
     @Override
@@ -44,7 +46,8 @@ public final class SimulatedPages extends Pages {
     @Override
     public Uni<Void> answeredAll(String incidentId) {
         return change(() -> pages.all().stream()
-                .filter(page -> page.incidentId().equals(incidentId))
+                .filter(page ->
+                        page.incidentId().equals(incidentId) && !page.id().startsWith(OBLIGATION))
                 .forEach(this::answer));
     }
 

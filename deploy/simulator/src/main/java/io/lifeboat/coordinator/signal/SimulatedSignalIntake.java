@@ -3,6 +3,7 @@ package io.lifeboat.coordinator.signal;
 import io.lifeboat.chassis.broker.BrokerClock;
 import io.lifeboat.chassis.broker.SimulatedBrokerClock;
 import io.lifeboat.chassis.transaction.Transactions;
+import io.lifeboat.coordinator.capacity.CapacitySamples;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
 import jakarta.enterprise.util.TypeLiteral;
@@ -21,8 +22,12 @@ public final class SimulatedSignalIntake {
      * @param changed told the application of every snapshot
      */
     public static SignalIntake of(
-            Transactions transactions, BrokerClock clock, VantageViews views, Consumer<String> changed) {
-        return new SignalIntake(transactions, clock, SimulatedBrokerClock.done(), views, new Told(changed));
+            Transactions transactions,
+            BrokerClock clock,
+            VantageViews views,
+            CapacitySamples capacities,
+            Consumer<String> changed) {
+        return new SignalIntake(transactions, clock, SimulatedBrokerClock.done(), views, capacities, new Told(changed));
     }
 
     private record Told(Consumer<String> changed) implements Event<EvidenceChanged> {

@@ -18,12 +18,6 @@ public final class SimulatedEpochs extends Epochs {
         this.retired = database.table("retired_execution");
     }
 
-    /** The highest epoch accepted in a slot; 0 before any. */
-    static long highest(Database database, String application, Slot slot) {
-        Table<String, Long> epochs = database.table("epoch");
-        return epochs.get(key(application, slot)).orElse(0L);
-    }
-
     @Override
     public Uni<Boolean> superseded(String application, Slot slot, long epoch, String executionId) {
         return Uni.createFrom()
@@ -40,7 +34,7 @@ public final class SimulatedEpochs extends Epochs {
     }
 
     @Override
-    public Uni<Void> retire(String executionId, long epoch, String reason) {
+    public Uni<Void> retire(String application, String executionId, long epoch, String reason) {
         return Uni.createFrom().voidItem().invoke(() -> retired.put(executionId, reason));
     }
 

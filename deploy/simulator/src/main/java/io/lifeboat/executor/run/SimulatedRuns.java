@@ -4,9 +4,9 @@ import io.lifeboat.chassis.instance.Instance;
 import io.lifeboat.chassis.outbox.Outbox;
 import io.lifeboat.chassis.transaction.Transactions;
 import io.lifeboat.contract.command.RunStep;
+import io.lifeboat.coordinator.obligation.Kind;
 import io.lifeboat.executor.action.Actions;
 import io.lifeboat.executor.epoch.Epochs;
-import io.lifeboat.executor.epoch.Slot;
 import io.lifeboat.simulator.database.Database;
 import io.lifeboat.simulator.engine.Host;
 import io.lifeboat.simulator.engine.HostThreads;
@@ -14,10 +14,17 @@ import io.lifeboat.simulator.engine.TurnedLatch;
 import io.lifeboat.simulator.engine.World;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The runs of one executor, its own classes put together, on the host's threads and by its clock. */
 public final class SimulatedRuns {
+
+    private static final Set<String> OWED =
+            Stream.of(Kind.values()).map(Kind::action).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
 
     private final RunIntake intake;
     private final RunLoop loop;
@@ -34,7 +41,7 @@ public final class SimulatedRuns {
         ExecutorSettings settings = new Defaults();
         StepRuns runs = new SimulatedStepRuns(database);
         RunJournal journal = new RunJournal(transactions, runs, epochs, outbox, instance, settings, host::nanos);
-        this.intake = new RunIntake(runs);
+        this.intake = new RunIntake(runs, settings);
         this.loop = new RunLoop(
                 journal,
                 actions,
@@ -70,15 +77,23 @@ public final class SimulatedRuns {
                 .count();
     }
 
-    /**
-     * Why a change must not be sent now; empty when it may: its intent is committed, its lease is held by somebody, and
-     * nobody accepted a newer epoch.
-     */
+    /** How many steps' runs have not ended; those of obligations wait for a region, perhaps for ever. */
+    public static long pressing(Database database) {
+        return SimulatedStepRuns.rows(database).all().stream()
+                .filter(row -> row.outcome == null && !OWED.contains(row.action))
+                .count();
+    }
+
+    /** Whether that run is gone on with by the next attempt of its step, or ended well. */
+    public static boolean inherited(Database database, String commandId) {
+        return SimulatedStepRuns.rows(database)
+                .get(commandId)
+                .filter(row -> row.outcome == RunState.Outcome.CARRIED_ON || row.outcome == RunState.Outcome.SUCCEEDED)
+                .isPresent();
+    }
+
+    /** Why a change must not be sent now; empty when it may: its intent is committed and somebody holds its lease. */
     public static Optional<String> barred(Database database, RunStep command, String change) {
-        long highest = SimulatedEpochs.highest(database, command.application(), Slot.of(command.mode()));
-        if (highest > command.epoch()) {
-            return Optional.of("I2: epoch %d was accepted, this is %d".formatted(highest, command.epoch()));
-        }
         Optional<StepRunRow> row = SimulatedStepRuns.rows(database).get(command.commandId());
         if (row.isEmpty()) {
             return Optional.of("I4: no run of it is stored");
@@ -132,6 +147,26 @@ public final class SimulatedRuns {
         @Override
         public Duration progressEvery() {
             return Duration.ofSeconds(5);
+        }
+
+        @Override
+        public Duration armedLook() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public Duration patientLook() {
+            return Duration.ofSeconds(30);
+        }
+
+        @Override
+        public Duration patientProgressEvery() {
+            return Duration.ofHours(1);
+        }
+
+        @Override
+        public Duration patientNewsEvery() {
+            return Duration.ofMinutes(1);
         }
 
         @Override

@@ -1,5 +1,7 @@
 package io.lifeboat.executor.run;
 
+import io.lifeboat.contract.command.RunStep;
+import io.lifeboat.executor.epoch.Slot;
 import io.lifeboat.simulator.database.Database;
 import io.lifeboat.simulator.database.Table;
 import io.smallrye.mutiny.Uni;
@@ -44,7 +46,7 @@ final class SimulatedStepRuns extends StepRuns {
     Uni<Boolean> known(String commandId, String executionId, String stepId, int attempt) {
         return Uni.createFrom().item(() -> rows.all().stream()
                 .anyMatch(row -> row.commandId.equals(commandId)
-                        || row.executionId.equals(executionId) && row.stepId.equals(stepId) && row.attempt == attempt));
+                        || row.executionId.equals(executionId) && row.stepId.equals(stepId) && row.attempt >= attempt));
     }
 
     @Override
@@ -61,6 +63,31 @@ final class SimulatedStepRuns extends StepRuns {
                 .limit(most)
                 .map(rows::managed)
                 .toList());
+    }
+
+    @Override
+    Uni<List<StepRunRow>> displacedBy(RunStep command, Slot slot) {
+        return Uni.createFrom().item(() -> rows.all().stream()
+                .filter(row -> row.outcome == null
+                        && row.application.equals(command.application())
+                        && row.slot == slot
+                        && (row.epoch < command.epoch() || olderAttempt(row, command)))
+                .sorted(Comparator.comparing((StepRunRow row) -> row.attempt))
+                .map(rows::managed)
+                .toList());
+    }
+
+    @Override
+    Uni<Optional<StepRunRow>> succeededBefore(RunStep command) {
+        return Uni.createFrom().item(() -> rows.all().stream()
+                .filter(row -> olderAttempt(row, command) && row.outcome == RunState.Outcome.SUCCEEDED)
+                .max(Comparator.comparing((StepRunRow row) -> row.attempt)));
+    }
+
+    private static boolean olderAttempt(StepRunRow row, RunStep command) {
+        return row.executionId.equals(command.executionId())
+                && row.stepId.equals(command.stepId())
+                && row.attempt < command.attempt();
     }
 
     @Override

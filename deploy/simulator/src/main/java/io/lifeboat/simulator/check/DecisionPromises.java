@@ -9,6 +9,8 @@ import io.lifeboat.contract.incident.Mode;
 import io.lifeboat.coordinator.execution.store.SimulatedExecutions;
 import io.lifeboat.coordinator.execution.store.StoredExecution;
 import io.lifeboat.coordinator.incident.SimulatedIncidents;
+import io.lifeboat.coordinator.obligation.store.SimulatedObligationRepository;
+import io.lifeboat.coordinator.obligation.store.StoredObligation;
 import io.lifeboat.simulator.broker.Entry;
 import io.lifeboat.simulator.database.Database;
 import io.lifeboat.simulator.engine.World;
@@ -108,7 +110,12 @@ public final class DecisionPromises {
                         && stored.execution().ref().epoch() == command.epoch()
                         && stored.execution().hasStep(command.stepId())
                         && stored.execution().step(command.stepId()).attempt() >= command.attempt());
-        if (!known) {
+        boolean owed = SimulatedObligationRepository.all(coordinators).stream()
+                .map(StoredObligation::obligation)
+                .anyMatch(obligation -> obligation.id().equals(command.executionId())
+                        && obligation.kind().wireName().equals(command.stepId())
+                        && command.action().equals(obligation.kind().action()));
+        if (!known && !owed) {
             world.violation("I6", "command " + command.commandId() + " is of no execution");
         }
     }

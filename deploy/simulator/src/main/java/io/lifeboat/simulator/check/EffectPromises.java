@@ -16,9 +16,10 @@ import java.util.Set;
  *
  * <ul>
  *   <li>I1: a change of a step's attempt changes something once; the failover of an incident happens once, whatever the attempt
- *   <li>I2: nothing is sent or arrives under an epoch older than one accepted or one that arrived before
+ *   <li>I2: nothing is sent or arrives under an epoch older than one that was sent or arrived before
  *   <li>I4: the intent of what is sent is committed, by whoever sends it and holds the run's lease
- *   <li>I1: a failover that may have happened is never sent again by the machine
+ *   <li>I1: a failover that may have happened is never sent again by the machine: not by its attempt, nor by a later one that
+ *       goes on where it stood or ended well
  *   <li>no two calls of one step are under way at once
  * </ul>
  */
@@ -30,6 +31,7 @@ public final class EffectPromises implements Effects {
     private final Database executors;
     private final Map<String, Integer> changes = new HashMap<>();
     private final Map<String, Long> arrived = new HashMap<>();
+    private final Map<String, Long> newestSent = new HashMap<>();
     private final Map<String, String> underWay = new HashMap<>();
     private final Set<String> unrepeatable = new HashSet<>();
     private int sent;
@@ -58,7 +60,11 @@ public final class EffectPromises implements Effects {
         if (!holder.startsWith(sender.name() + "/")) {
             broken(command, change, "I4: sent by " + sender.name() + " while the lease is held by " + holder);
         }
-        if (change.equals(FAILOVER) && !unrepeatable.add(command.commandId())) {
+        long newest = newestSent.merge(command.application(), command.epoch(), Math::max);
+        if (newest > command.epoch()) {
+            broken(command, change, "I2: epoch %d was sent before".formatted(newest));
+        }
+        if (change.equals(FAILOVER) && (!unrepeatable.add(command.commandId()) || inheritedOne(command))) {
             broken(command, change, "I1: is sent again by the machine, which cannot know that it did not happen");
         }
         String other = underWay.put(step(command), command.commandId());
@@ -89,6 +95,20 @@ public final class EffectPromises implements Effects {
         if (told) {
             unrepeatable.remove(command.commandId());
         }
+    }
+
+    /** Whether an older attempt sent it, and each since was gone on with by the next one. */
+    private boolean inheritedOne(RunStep command) {
+        for (int attempt = command.attempt() - 1; attempt > 0; attempt--) {
+            String older = step(command) + "/" + attempt;
+            if (!SimulatedRuns.inherited(executors, older)) {
+                return false;
+            }
+            if (unrepeatable.contains(older)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void arrives(RunStep command, String change) {

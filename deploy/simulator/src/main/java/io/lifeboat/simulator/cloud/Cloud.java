@@ -17,6 +17,14 @@ import java.util.function.BiFunction;
 /** Two regions and what the applications have in them. */
 public final class Cloud {
 
+    /** Where it is decided from where an application is served. */
+    public static final String WITNESS = "eu-north-1";
+
+    private static final String HOME = "eu-west-1";
+    private static final String OTHER = "eu-central-1";
+    /** How long health checks and the name take to follow. */
+    private static final Duration FOLLOWS = Duration.ofSeconds(4);
+
     private static final Duration NO_ANSWER = Duration.ofSeconds(2);
     private static final long OLDEST_ANSWER_MILLIS = 8_000;
 
@@ -63,6 +71,30 @@ public final class Cloud {
     /** How an application really stands. */
     public Seen truth(String application) {
         return new Seen(scenes.get(application).getLast().scene(), world.nanos());
+    }
+
+    /** Whether a region's cluster follows the writer, in Aurora's words. */
+    public String synchronization(String application, String region) {
+        boolean left = !truth(application).scene().writerAt(world.nanos()).equals(HOME);
+        return region.equals(HOME) && left && isLost(HOME) ? "pending-resync" : "connected";
+    }
+
+    /** The region that the public name answers, by what its health checks see: see the decision on the witness. */
+    public String servedFrom(String application) {
+        Scene scene = asOf(application, FOLLOWS).scene();
+        int home = 2 * silentOrNot(scene, WITNESS, OTHER)
+                + saidBy(scene, WITNESS, HOME)
+                + silentOrNot(scene, OTHER, OTHER)
+                + saidBy(scene, HOME, HOME);
+        return home >= 3 ? HOME : OTHER;
+    }
+
+    private int saidBy(Scene scene, String place, String region) {
+        return !isLost(place) && scene.says(place, region) ? 1 : 0;
+    }
+
+    private int silentOrNot(Scene scene, String place, String region) {
+        return 1 - saidBy(scene, place, region);
     }
 
     /** Looks, from an executor, at a region. */
@@ -141,6 +173,11 @@ public final class Cloud {
     public BiFunction<Scene, Long, Scene> failover(String to) {
         Duration takes = world.between(4_000, 45_000);
         return (scene, now) -> scene.moving(to, now + takes.toNanos());
+    }
+
+    /** Whether the old writer accepts writes when its region is back: Aurora's own fencing is best effort. */
+    public boolean oldWriterIsOpen(Scene scene) {
+        return scene.moveEnds() % 5 == 0;
     }
 
     /** A time that something takes, from now on. */

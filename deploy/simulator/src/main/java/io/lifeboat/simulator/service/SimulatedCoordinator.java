@@ -7,6 +7,7 @@ import io.lifeboat.chassis.intake.Intake;
 import io.lifeboat.chassis.transaction.Transactions;
 import io.lifeboat.contract.Topic;
 import io.lifeboat.contract.plan.PlanRevision;
+import io.lifeboat.coordinator.capacity.SimulatedCapacitySamples;
 import io.lifeboat.coordinator.execution.ExecutionPolicy;
 import io.lifeboat.coordinator.execution.SimulatedEngine;
 import io.lifeboat.coordinator.execution.step.SimulatedStepEvents;
@@ -16,6 +17,8 @@ import io.lifeboat.coordinator.execution.timer.SimulatedTimers;
 import io.lifeboat.coordinator.execution.verb.SimulatedVerbs;
 import io.lifeboat.coordinator.execution.verb.Verbs;
 import io.lifeboat.coordinator.incident.SimulatedIncidents;
+import io.lifeboat.coordinator.obligation.SimulatedObligations;
+import io.lifeboat.coordinator.obligation.store.SimulatedObligationRepository;
 import io.lifeboat.coordinator.outage.OutageIntake;
 import io.lifeboat.coordinator.outage.SimulatedOutageIntake;
 import io.lifeboat.coordinator.page.SimulatedPages;
@@ -71,16 +74,21 @@ public final class SimulatedCoordinator {
         SimulatedPages pages = new SimulatedPages(database);
         SimulatedHeartbeats heartbeats = new SimulatedHeartbeats(database);
         SimulatedViews views = new SimulatedViews(database);
-        SimulatedEngine engine = SimulatedEngine.of(database, transactions, outbox, pages, POLICY);
+        MemoryLeases leases = new MemoryLeases(database);
+        SimulatedCapacitySamples capacities = new SimulatedCapacitySamples(database);
+        SimulatedObligations obligations =
+                SimulatedObligations.of(database, transactions, outbox, pages, leases, instance);
+        SimulatedEngine engine =
+                SimulatedEngine.of(database, transactions, outbox, pages, obligations.keeping(), capacities, POLICY);
         this.incidents = new SimulatedIncidents(
                 database, transactions, outbox, new SimulatedPlans(plans), views, heartbeats, pages, engine);
         this.verbs = SimulatedVerbs.of(transactions, engine.executions(), POLICY);
 
-        SignalIntake signals = SimulatedSignalIntake.of(transactions, clock, views, incidents.lookout()::soon);
+        SignalIntake signals =
+                SimulatedSignalIntake.of(transactions, clock, views, capacities, incidents.lookout()::soon);
         OutageIntake outages = SimulatedOutageIntake.of(intake, incidents.incidents(), incidents.lookout());
-        StepEvents steps = SimulatedStepEvents.of(intake, engine.executions(), heartbeats, POLICY);
-        SimulatedTimers timers =
-                new SimulatedTimers(new MemoryLeases(database), instance, transactions, engine, POLICY);
+        StepEvents steps = SimulatedStepEvents.of(intake, engine.executions(), heartbeats, obligations, POLICY);
+        SimulatedTimers timers = new SimulatedTimers(leases, instance, transactions, engine, POLICY);
         relay.start();
         Consumers consumers = new Consumers(broker, host, deadLetters);
         consumers.take(GROUP, Topic.SIGNALS, signals::on);
@@ -95,6 +103,9 @@ public final class SimulatedCoordinator {
                 }
                 if (SimulatedExecutions.anyOpen(database)) {
                     timers.sweep().await().indefinitely();
+                }
+                if (SimulatedObligationRepository.anyOpen(database)) {
+                    obligations.timers().sweep().await().indefinitely();
                 }
             }
         });

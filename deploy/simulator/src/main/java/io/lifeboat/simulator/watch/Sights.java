@@ -2,6 +2,7 @@ package io.lifeboat.simulator.watch;
 
 import io.lifeboat.contract.plan.Tier;
 import io.lifeboat.contract.signal.SignalState;
+import io.lifeboat.detector.probe.CapacityFacts;
 import io.lifeboat.detector.probe.Facts;
 import io.lifeboat.detector.probe.LagFacts;
 import io.lifeboat.detector.probe.Look;
@@ -10,9 +11,11 @@ import io.lifeboat.detector.time.Moment;
 import io.lifeboat.detector.watch.PlacedWatch;
 import io.lifeboat.simulator.cloud.Cloud;
 import io.lifeboat.simulator.cloud.Cloud.Seen;
+import io.lifeboat.simulator.cloud.Scene;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What looks at an application see from outside. */
@@ -44,7 +47,10 @@ final class Sights {
         if (placed.watch().sqlWrite() != null) {
             return write(seen, blind, now, wall);
         }
-        String region = tier == Tier.ENTRANCE ? entrance(seen) : placed.region();
+        if (placed.watch().ecsCapacity() != null) {
+            return capacity(seen, placed, blind, now);
+        }
+        String region = tier == Tier.ENTRANCE ? cloud.servedFrom(application) : placed.region();
         boolean up = !blind && region != null && !cloud.isLost(region) && (tier != Tier.ENTRANCE || writable(seen));
         return look(up, now, Facts.NONE);
     }
@@ -62,12 +68,12 @@ final class Sights {
                     seen.scene().writerAt(seen.at()), ++sequence, wall.minus(ANSWER), wall, now);
         }
         WriteFacts facts = new WriteFacts(accepted, up ? null : wall, up ? null : now);
-        return look(up, now, new Facts(facts, null));
+        return look(up, now, Facts.of(facts));
     }
 
     private Look lag(Seen seen, boolean blind, Moment now) {
         if (blind) {
-            return look(false, now, new Facts(null, new LagFacts(null, null, now, null, null)));
+            return look(false, now, Facts.of(new LagFacts(null, null, now, null, null, null)));
         }
         String writer = seen.scene().writerAt(seen.at());
         String secondary = regions.stream()
@@ -77,16 +83,30 @@ final class Sights {
         if (!cloud.isLost(writer) || sampled == null) {
             sampled = now;
         }
-        LagFacts facts = new LagFacts(BEHIND, now.since(sampled), now, writer, secondary);
-        return look(true, now, new Facts(null, facts));
+        LagFacts facts = new LagFacts(
+                BEHIND, now.since(sampled), now, writer, secondary, cloud.synchronization(application, secondary));
+        return look(true, now, Facts.of(facts));
+    }
+
+    private Look capacity(Seen seen, PlacedWatch placed, boolean blind, Moment now) {
+        var probe = Objects.requireNonNull(placed.watch().ecsCapacity());
+        String region = placed.region();
+        if (blind || region == null || cloud.isLost(region)) {
+            return look(false, now, Facts.NONE);
+        }
+        Scene scene = seen.scene();
+        boolean home = region.equals(regions.getFirst());
+        CapacityFacts facts = new CapacityFacts(
+                probe.cluster(),
+                probe.service(),
+                home ? Scene.TASKS_AT_HOME : scene.least(),
+                home ? scene.tasksAtHome() : scene.desired(),
+                now);
+        return look(true, now, Facts.of(facts));
     }
 
     private boolean writable(Seen seen) {
         return !seen.scene().movingAt(seen.at()) && !cloud.isLost(seen.scene().writerAt(seen.at()));
-    }
-
-    private String entrance(Seen seen) {
-        return seen.scene().switched() == null ? regions.getFirst() : regions.getLast();
     }
 
     private static Look look(boolean up, Moment now, Facts facts) {

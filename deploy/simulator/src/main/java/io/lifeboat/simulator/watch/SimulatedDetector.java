@@ -31,6 +31,7 @@ public final class SimulatedDetector {
     private final Host host;
     private final Broker broker;
     private final Cloud cloud;
+    private final @Nullable String region;
     private final Eyesight eyes = new Eyesight(LATE_AFTER, 1);
     private final List<Watching> applications;
     private Eyesight.View view;
@@ -48,6 +49,7 @@ public final class SimulatedDetector {
         this.host = host;
         this.broker = broker;
         this.cloud = cloud;
+        this.region = region;
         Standpoint standpoint =
                 new Standpoint(vantage, region, host.name(), UUID.randomUUID().toString(), new AtomicLong());
         Dispatch dispatch = new Dispatch(new Road(), "/lifeboat/detector/" + host.name(), this::now, host::wall);
@@ -72,10 +74,15 @@ public final class SimulatedDetector {
         host.after(wait, () -> round(planned));
     }
 
+    /** What stands in a region is lost with it, and the way to the broker too. */
+    private boolean cutOff() {
+        return region != null && cloud.isLost(region);
+    }
+
     private void round(Moment planned) {
         Moment now = now();
         eyes.ticked(now, now.since(planned));
-        boolean blind = cloud.isLost(host.name());
+        boolean blind = cloud.isLost(host.name()) || cutOff();
         boolean undecided = false;
         for (Watching application : applications) {
             undecided |= application.look(blind, now, host.wall(), view);
@@ -95,7 +102,7 @@ public final class SimulatedDetector {
         @Override
         public void send(Message message, Runnable sent, Consumer<Throwable> failed) {
             host.after(world.between(1, 5), () -> {
-                if (broker.deliver(message) == Broker.Delivery.ACKNOWLEDGED) {
+                if (!cutOff() && broker.deliver(message) == Broker.Delivery.ACKNOWLEDGED) {
                     host.after(world.between(0, 3), sent);
                 } else {
                     host.after(Duration.ofSeconds(2), () -> failed.accept(new IllegalStateException("no answer")));

@@ -4,6 +4,7 @@ import io.lifeboat.chassis.intake.Intake;
 import io.lifeboat.coordinator.execution.ExecutionPolicy;
 import io.lifeboat.coordinator.execution.Executions;
 import io.lifeboat.coordinator.execution.LastHeartbeats;
+import io.lifeboat.coordinator.obligation.SimulatedObligations;
 
 /** Opens the intake of step events. */
 public final class SimulatedStepEvents {
@@ -14,7 +15,11 @@ public final class SimulatedStepEvents {
     private SimulatedStepEvents() {}
 
     public static StepEvents of(
-            Intake intake, Executions executions, LastHeartbeats heartbeats, ExecutionPolicy policy) {
-        return new StepEvents(intake, executions, heartbeats, policy);
+            Intake intake,
+            Executions executions,
+            LastHeartbeats heartbeats,
+            SimulatedObligations obligations,
+            ExecutionPolicy policy) {
+        return new StepEvents(intake, executions, heartbeats, obligations.keeping(), policy, obligations.policy());
     }
 }

@@ -85,6 +85,16 @@ public final class SimulatedExecutions extends ExecutionRepository {
     }
 
     @Override
+    public Uni<List<StoredExecution>> newestEnded(String application) {
+        return Uni.createFrom().item(() -> rows.all().reversed().stream()
+                .filter(row -> row.endedAt() != null
+                        && row.execution().ref().application().equals(application)
+                        && row.execution().ref().mode() == Mode.LIVE)
+                .map(Row::stored)
+                .toList());
+    }
+
+    @Override
     public Uni<List<StoredExecution>> ofIncident(String incidentId) {
         return Uni.createFrom().item(() -> rows.all().reversed().stream()
                 .filter(row -> row.execution().ref().incidentId().equals(incidentId))

@@ -7,7 +7,7 @@ import io.lifeboat.simulator.cloud.Cloud.Seen;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The actions of a failover over the simulated cloud; what they make of a description is the services' own code. */
+/** The actions of a failover, and of what it leaves owed, over the simulated cloud; what they make of a description is the services' own code. */
 public final class SimulatedActions {
 
     private SimulatedActions() {}
@@ -24,6 +24,11 @@ public final class SimulatedActions {
                 new SimulatedRedeploy(cloud),
                 new SimulatedTry("http.smoke", cloud, serves),
                 new SimulatedSwitch(cloud),
+                new SimulatedLatch(cloud, false),
+                new SimulatedLatch(cloud, true),
+                new SimulatedArmedFence(cloud),
+                new SimulatedSnapshot(cloud),
+                new SimulatedRebuilt(cloud),
                 new SimulatedTry("writer.probe", cloud, serves),
                 new SimulatedTry("notify", cloud, always));
         return new Actions(all);

@@ -11,14 +11,13 @@ import io.lifeboat.executor.action.Sent;
 import io.lifeboat.executor.call.Permit;
 import io.lifeboat.simulator.cloud.Cloud;
 import io.lifeboat.simulator.cloud.Cloud.Seen;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** {@code traffic.switch}: an object, and a name that follows it after a while. */
-final class SimulatedSwitch implements Action<String> {
+/** {@code traffic.switch} by a witness: two objects, and a name that follows them after a while. */
+final class SimulatedSwitch implements Action<Witness> {
 
-    /** How long the health check and the name take to follow. */
-    private static final long FOLLOWS = TimeUnit.SECONDS.toNanos(4);
+    private static final String AT_WITNESS = "say-at-the-witness";
+    private static final String IN_REGION = "say-in-the-region-gone-to";
 
     private final Cloud cloud;
 
@@ -32,31 +31,45 @@ final class SimulatedSwitch implements Action<String> {
     }
 
     @Override
-    public String read(Parameters with) {
-        return with.text("key");
+    public Witness read(Parameters with) {
+        return Witness.read(with);
     }
 
     @Override
-    public Repeat repeat(String parameters) {
+    public Repeat repeat(Witness parameters) {
         return Repeat.afterSeconds(2);
     }
 
     @Override
-    public Observation observe(Assignment<String> assignment, @Nullable Sent sent) {
-        Seen seen = cloud.look(assignment.command().application(), assignment.to());
-        Long switched = seen.scene().switched();
-        if (switched == null) {
-            return Observation.notStarted("put-standby-object", "put " + assignment.parameters());
+    public Observation observe(Assignment<Witness> assignment, @Nullable Sent sent) {
+        String witness = assignment.parameters().region();
+        String application = assignment.command().application();
+        if (!isSaid(assignment, witness)) {
+            return Observation.notStarted(AT_WITNESS, "say it at the witness");
         }
-        return seen.at() >= switched + FOLLOWS
+        if (!isSaid(assignment, assignment.to())) {
+            return Observation.notStarted(IN_REGION, "say it in " + assignment.to());
+        }
+        return cloud.servedFrom(application).equals(assignment.to())
                 ? Observation.done("the name answers " + assignment.to())
                 : new Observation.NotSo("the name does not answer yet", "wait");
     }
 
     @Override
-    public JsonNode apply(Assignment<String> assignment, Observation.NotStarted next, Permit permit) {
+    public JsonNode apply(Assignment<Witness> assignment, Observation.NotStarted next, Permit permit) {
+        String place =
+                next.change().equals(AT_WITNESS) ? assignment.parameters().region() : assignment.to();
         cloud.change(
-                assignment.command(), next.change(), assignment.to(), permit, (scene, now) -> scene.switchedAt(now));
+                assignment.command(),
+                next.change(),
+                place,
+                permit,
+                (scene, now) -> scene.saying(place, assignment.to()));
         return JsonNodeFactory.instance.objectNode();
+    }
+
+    private boolean isSaid(Assignment<Witness> assignment, String place) {
+        Seen seen = cloud.look(assignment.command().application(), place);
+        return seen.scene().says(place, assignment.to());
     }
 }

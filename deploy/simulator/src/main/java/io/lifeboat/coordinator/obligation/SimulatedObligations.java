@@ -1,0 +1,76 @@
+package io.lifeboat.coordinator.obligation;
+
+import io.lifeboat.chassis.instance.Instance;
+import io.lifeboat.chassis.lease.Leases;
+import io.lifeboat.chassis.outbox.Outbox;
+import io.lifeboat.chassis.transaction.Transactions;
+import io.lifeboat.coordinator.obligation.store.SimulatedObligationRepository;
+import io.lifeboat.coordinator.obligation.timer.SimulatedObligationTimers;
+import io.lifeboat.coordinator.page.Pages;
+import io.lifeboat.simulator.database.Database;
+import java.time.Duration;
+
+/**
+ * What is owed, by one coordinator's own classes put together.
+ *
+ * @param keeping makes turns last
+ * @param timers looks for what is due
+ * @param policy the patience
+ */
+public record SimulatedObligations(
+        ObligationKeeping keeping, SimulatedObligationTimers timers, ObligationPolicy policy) {
+
+    /** Over that database. */
+    public static SimulatedObligations of(
+            Database database,
+            Transactions transactions,
+            Outbox outbox,
+            Pages pages,
+            Leases leases,
+            Instance instance) {
+        SimulatedObligationRepository repository = new SimulatedObligationRepository(database);
+        ObligationPolicy policy = new Defaults();
+        ObligationKeeping keeping = new ObligationKeeping(repository, transactions, outbox, pages, policy);
+        return new SimulatedObligations(
+                keeping, new SimulatedObligationTimers(leases, instance, transactions, repository, keeping), policy);
+    }
+
+    /** What the settings say where nobody set them. */
+    private record Defaults() implements ObligationPolicy {
+
+        @Override
+        public Duration commandExpiry() {
+            return Duration.ofSeconds(60);
+        }
+
+        @Override
+        public Duration attempt() {
+            return Duration.ofDays(30);
+        }
+
+        @Override
+        public Duration retryFirst() {
+            return Duration.ofSeconds(10);
+        }
+
+        @Override
+        public Duration retryLongest() {
+            return Duration.ofMinutes(10);
+        }
+
+        @Override
+        public Duration silence() {
+            return Duration.ofHours(3);
+        }
+
+        @Override
+        public Duration remindEvery() {
+            return Duration.ofHours(8);
+        }
+
+        @Override
+        public Duration sweepEvery() {
+            return Duration.ofSeconds(1);
+        }
+    }
+}
