@@ -113,12 +113,14 @@ class StepRuns {
 
     /** The runs of an execution, or all open ones when it is null, oldest first. */
     Uni<List<StepRunRow>> list(@Nullable String executionId, int most) {
-        return sessions.withSession(session -> session.createSelectionQuery("""
-                        from StepRunRow
-                        where (:execution is null and outcome is null) or executionId = :execution
-                        order by acceptedAt
-                        """, StepRunRow.class)
-                .setParameter("execution", executionId)
+        // Two queries, for PostgreSQL cannot tell the type of a parameter that is null (42P08).
+        return sessions.withSession(session -> (executionId == null
+                        ? session.createSelectionQuery(
+                                "from StepRunRow where outcome is null order by acceptedAt", StepRunRow.class)
+                        : session.createSelectionQuery(
+                                        "from StepRunRow where executionId = :execution order by acceptedAt",
+                                        StepRunRow.class)
+                                .setParameter("execution", executionId))
                 .setMaxResults(most)
                 .getResultList());
     }

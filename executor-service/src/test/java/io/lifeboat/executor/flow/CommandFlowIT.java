@@ -66,6 +66,7 @@ class CommandFlowIT {
                         succeeded.effect())
                 .isEqualTo(StepSucceeded.Effect.APPLIED));
         given().get("/step-runs/" + command.commandId()).then().statusCode(200);
+        given().get("/step-runs").then().statusCode(200);
     }
 
     @Test

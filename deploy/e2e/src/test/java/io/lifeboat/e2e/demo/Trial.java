@@ -92,33 +92,39 @@ final class Trial {
                 TopicTail ignored = new TopicTail(stack.bootstrap(), story::hear)) {
             MainJob job = new MainJob(stack, story, DemoOptions.parse("--patience", "" + PATIENCE.toSeconds()));
             job.prepare();
-            try (Supervisor supervisor =
-                    new Supervisor(MORTALS.stream().map(stack::child).toList())) {
-                CompletableFuture<Void> relief = relieve(stack, story);
-                trouble.before(stack);
-                job.strike();
-                CompletableFuture<Void> meanwhile = CompletableFuture.runAsync(() -> trouble.meanwhile(stack, story));
-                job.follow(question -> {});
-                answer(stack, story);
-                meanwhile.join();
-                relief.join();
-                goOn(stack);
-                awaitQuiet(stack);
-                trouble.afterwards(stack);
-                return new Result(
-                        story.closed()
-                                .filter(closed -> closed.outcome().equals("recovered"))
-                                .isPresent(),
-                        asked,
-                        charges.stream()
-                                .filter(charged -> !Files.exists(charged.mark(layout.state())))
-                                .toList(),
-                        supervisor.deaths(),
-                        stack.control().effects(),
-                        Aftermath.read(stack.bootstrap()),
-                        stack.audit().verify(MainJob.APPLICATION),
-                        told.toString(StandardCharsets.UTF_8));
-            }
+            Map<String, Integer> deaths = disaster(stack, story, job);
+            trouble.afterwards(stack);
+            return new Result(
+                    story.closed()
+                            .filter(closed -> closed.outcome().equals("recovered"))
+                            .isPresent(),
+                    asked,
+                    charges.stream()
+                            .filter(charged -> !Files.exists(charged.mark(layout.state())))
+                            .toList(),
+                    deaths,
+                    stack.control().effects(),
+                    Aftermath.read(stack.bootstrap()),
+                    stack.audit().verify(MainJob.APPLICATION),
+                    told.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** From the loss of the region until nothing more is said; returns how often each process died. */
+    private Map<String, Integer> disaster(Stack stack, Story story, MainJob job) {
+        try (Supervisor supervisor =
+                new Supervisor(MORTALS.stream().map(stack::child).toList())) {
+            CompletableFuture<Void> relief = relieve(stack, story);
+            trouble.before(stack);
+            job.strike();
+            CompletableFuture<Void> meanwhile = CompletableFuture.runAsync(() -> trouble.meanwhile(stack, story));
+            job.follow(question -> {});
+            answer(stack, story);
+            meanwhile.join();
+            relief.join();
+            goOn(stack);
+            awaitQuiet(stack);
+            return supervisor.deaths();
         }
     }
 
