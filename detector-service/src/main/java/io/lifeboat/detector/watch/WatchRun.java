@@ -99,7 +99,7 @@ final class WatchRun {
         Duration lateStart = probing.now().since(setOut);
         probing.look(prober, timeout, look -> {
             if (!stopped) {
-                looked(setOut, judgeable(look, timeout, lateStart));
+                looked(setOut, probing.view().judged(judgeable(look, timeout, lateStart)));
             }
         });
     }

@@ -50,6 +50,33 @@ class EyesightTest {
     }
 
     @Test
+    void shouldTakeBackWhatFailedBeforeItWasConnected() {
+        eyes.controlLooked(0, look(SignalState.DOWN, 3));
+        eyes.controlLooked(1, look(SignalState.DOWN, 3));
+        Eyesight.View cutOff = eyes.view(second(3), List.of());
+        controlsAnswer(4);
+        Eyesight.View back = eyes.view(second(5), List.of());
+
+        assertThat(cutOff.judged(look(SignalState.DOWN, 3)).state()).isEqualTo(SignalState.UNKNOWN);
+        assertThat(cutOff.judged(look(SignalState.UP, 3)).state()).isEqualTo(SignalState.UP);
+        assertThat(back.judged(look(SignalState.DOWN, 5)).state())
+                .as("begun while it was cut off, ended when it was back")
+                .isEqualTo(SignalState.UNKNOWN);
+        assertThat(back.judged(look(SignalState.DOWN, 6)).state()).isEqualTo(SignalState.DOWN);
+    }
+
+    @Test
+    void shouldCountFailuresOfEveryRegionAtOnceSoThatItGoesOnDoubtingItself() {
+        controlsAnswer(5);
+        eyes.view(second(6), List.of());
+        var both = List.of(region("eu-west-1", 10, 10, 9), region("eu-central-1", 10, 10, 9));
+        Eyesight.View doubting = eyes.view(second(10), both);
+
+        assertThat(doubting.sight()).isEqualTo(Sight.SUSPECT);
+        assertThat(doubting.judged(look(SignalState.DOWN, 10)).state()).isEqualTo(SignalState.DOWN);
+    }
+
+    @Test
     void shouldTakeOneRegionsTargetsAllFailingForEvidence() {
         controlsAnswer(9);
 

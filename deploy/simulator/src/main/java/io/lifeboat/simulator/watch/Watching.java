@@ -72,7 +72,7 @@ final class Watching {
         place(now);
         boolean undecided = false;
         for (Run run : running.values()) {
-            Look look = sights.look(run.placed, blind, now, wall);
+            Look look = before.judged(sights.look(run.placed, blind, now, wall));
             run.window = run.window.after(look);
             run.facts = look.facts();
             run.writesEnd = WritesEnd.after(run.writesEnd, look, before);
