@@ -8,6 +8,7 @@ import io.lifeboat.coordinator.command.ExecutionRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one input makes of an execution: the execution as it is afterwards, and the messages that follow from it, in
@@ -85,6 +86,15 @@ public record Turn(Execution execution, List<Record> messages) {
 
     /** Takes back the causes that a person has settled; the execution goes on when none is left. */
     public Turn unpause(Predicate<PauseCause> settled, Act act) {
+        return goOn(settled, act);
+    }
+
+    /** A step of which nobody said anything has come to a good end after all: that no longer keeps the execution waiting. */
+    public Turn heard(String step) {
+        return goOn(cause -> cause.kind() == PauseCause.Kind.STEP_SILENT && cause.isOf(step), null);
+    }
+
+    private Turn goOn(Predicate<PauseCause> settled, @Nullable Act act) {
         if (!(execution.state() instanceof ExecutionState.Paused paused)) {
             return this;
         }

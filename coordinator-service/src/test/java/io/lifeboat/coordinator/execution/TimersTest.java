@@ -4,7 +4,9 @@ import static io.lifeboat.coordinator.execution.Steps.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.contract.incident.ExecutionPaused;
+import io.lifeboat.contract.incident.ExecutionResumed;
 import io.lifeboat.contract.step.ErrorClass;
+import io.lifeboat.coordinator.execution.verb.Pause;
 import io.lifeboat.coordinator.execution.verb.Resume;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -99,18 +101,58 @@ class TimersTest {
     }
 
     @Test
-    void shouldAskOnlyForTheResumptionOnceASilentStepHasEnded() {
+    void shouldGoOnByItselfWhenASilentStepHasSucceededAfterAll() {
         Run run = Run.of(step("promote", "aurora.failover"), step("scale", "ecs.scale", "promote"))
                 .accepts("promote")
                 .waits(Duration.ofMinutes(5));
-        Question silent = run.questions().getFirst();
+        assertThat(run.state()).isInstanceOf(ExecutionState.Paused.class);
 
         run.succeeds("promote");
 
-        assertThat(run.questions())
-                .containsExactly(new Question(silent.id(), "step promote has ended meanwhile: resume"));
-        assertThat(run.says(new Resume(Run.COMMANDER)).questions()).isEmpty();
+        assertThat(run.state()).isInstanceOf(ExecutionState.Running.class);
+        assertThat(run.only(ExecutionResumed.class).act()).isNull();
+        assertThat(run.questions()).isEmpty();
         assertThat(run.commanded()).contains("scale/1");
+    }
+
+    @Test
+    void shouldGoOnByItselfWhenWhatNobodySeemedToTakeHasSucceeded() {
+        Run run = Run.of(step("promote", "aurora.failover"), step("scale", "ecs.scale", "promote"))
+                .waits(Duration.ofSeconds(65));
+
+        run.succeeds("promote");
+
+        assertThat(run.questions()).isEmpty();
+        assertThat(run.commanded()).containsExactly("promote/1", "scale/1");
+    }
+
+    @Test
+    void shouldStayPausedByAPersonWhenASilentStepHasSucceeded() {
+        Run run = Run.of(step("promote", "aurora.failover"), step("scale", "ecs.scale", "promote"))
+                .accepts("promote")
+                .says(new Pause(Run.COMMANDER))
+                .waits(Duration.ofMinutes(5));
+
+        run.succeeds("promote");
+
+        assertThat(run.state()).isInstanceOf(ExecutionState.Paused.class);
+        assertThat(run.all(ExecutionResumed.class)).isEmpty();
+        assertThat(run.commanded()).containsExactly("promote/1");
+        assertThat(run.says(new Resume(Run.COMMANDER)).commanded()).contains("scale/1");
+    }
+
+    @Test
+    void shouldStayPausedForAnotherSilentStep() {
+        Run run = Run.of(step("a", "ecs.scale"), step("b", "ecs.scale"), step("c", "ecs.scale", "a"))
+                .accepts("a")
+                .accepts("b")
+                .waits(Duration.ofMinutes(5));
+
+        run.succeeds("a");
+
+        assertThat(run.state()).isInstanceOf(ExecutionState.Paused.class);
+        assertThat(run.questions()).hasSize(1);
+        assertThat(run.succeeds("b").commanded()).contains("c/1");
     }
 
     @Test

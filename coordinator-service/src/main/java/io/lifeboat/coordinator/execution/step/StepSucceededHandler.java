@@ -19,7 +19,7 @@ final class StepSucceededHandler {
         Turn settled = event.effect() == Effect.DEGRADED
                 ? at.turn().settle(at.step().id(), state.degraded(event.detail()), Outcome.DEGRADED)
                 : at.turn().settle(at.step().id(), state.succeeded(event.effect(), event.detail()), Outcome.SUCCEEDED);
-        return LossStatement.after(settled, at, event);
+        return LossStatement.after(settled, at, event).heard(at.step().id());
     }
 
     /** A fence that could not reach the old writer passes by itself only where two people accepted that in advance. */
