@@ -32,6 +32,9 @@ class TwoCoordinatorsIT {
 
     private static final int INCIDENTS = 50;
 
+    /** In turn: every build kills each of them once. */
+    private static final int KILLS = Integer.getInteger("lifeboat.repetitions", 1) > 1 ? 20 : 2;
+
     /** A killed one is missed for its Kafka session, 6 s, and starts again within some seconds more. */
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -67,7 +70,7 @@ class TwoCoordinatorsIT {
                 // news.
                 send(producer, vantages.getFirst().confirmed(application));
             }
-            for (int round = 0; round < 4; round++) {
+            for (int round = 0; round < KILLS; round++) {
                 Services.Started victim = coordinators.get(round % 2);
                 victim.child().kill();
                 tellOnceMore(producer, vantages, applications);
