@@ -8,6 +8,7 @@ import io.lifeboat.coordinator.execution.store.SimulatedExecutions;
 import io.lifeboat.coordinator.execution.store.StoredExecution;
 import io.lifeboat.coordinator.incident.IncidentState;
 import io.lifeboat.coordinator.incident.SimulatedIncidents;
+import io.lifeboat.coordinator.obligation.store.SimulatedObligationRepository;
 import io.lifeboat.coordinator.outage.SimulatedOutageIntake;
 import io.lifeboat.coordinator.page.SimulatedPages;
 import io.lifeboat.executor.command.SimulatedCommandIntake;
@@ -201,7 +202,12 @@ public final class Simulation {
         boolean wellOrWithPeople = incidents.stream()
                 .allMatch(incident -> incident.state() instanceof IncidentState.Closed || takenOver(incident));
         boolean answersAreOver = !options.persons() || calmFor.compareTo(PATIENCE) > 0;
-        return begun && (wellOrWithPeople || asked() > 0 && answersAreOver);
+        return begun && kept() && (wellOrWithPeople || asked() > 0 && answersAreOver);
+    }
+
+    /** What is owed is kept once the region it waits for is back. */
+    private boolean kept() {
+        return cloud.isLost(HOME) || !SimulatedObligationRepository.anyWithExecutors(coordinators);
     }
 
     /** Whoever aborts an execution has taken the incident into their own hands. */
@@ -268,7 +274,8 @@ public final class Simulation {
                         .map(stored -> stored.execution().state() + " "
                                 + stored.execution().steps())
                         .toList()
-                + ", pages " + SimulatedPages.waiting(coordinators);
+                + ", owed " + SimulatedObligationRepository.all(coordinators) + ", pages "
+                + SimulatedPages.waiting(coordinators);
     }
 
     private Outcome.Facts facts() {

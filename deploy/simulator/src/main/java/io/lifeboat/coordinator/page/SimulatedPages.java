@@ -33,6 +33,11 @@ public final class SimulatedPages extends Pages {
                 .toList();
     }
 
+    /** Whether a person was told of an obligation. */
+    public static boolean owed(Database database, String obligationId) {
+        return database.table("page").get(OBLIGATION + obligationId).isPresent();
+    }
+
     @Override
     public Uni<Void> ask(String notificationId, String application, String incidentId, String text) {
         return change(() -> pages.put(notificationId, new Waiting(notificationId, incidentId, text, false)));

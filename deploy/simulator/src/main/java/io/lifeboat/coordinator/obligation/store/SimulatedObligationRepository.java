@@ -1,7 +1,9 @@
 package io.lifeboat.coordinator.obligation.store;
 
+import io.lifeboat.coordinator.obligation.Effort;
 import io.lifeboat.coordinator.obligation.Obligation;
 import io.lifeboat.coordinator.obligation.ObligationState;
+import io.lifeboat.coordinator.page.SimulatedPages;
 import io.lifeboat.simulator.database.Database;
 import io.lifeboat.simulator.database.Table;
 import io.smallrye.mutiny.Uni;
@@ -65,6 +67,14 @@ public final class SimulatedObligationRepository extends ObligationRepository {
     /** Whether something is owed. */
     public static boolean anyOpen(Database database) {
         return all(database).stream().anyMatch(stored -> stored.closedAt() == null);
+    }
+
+    /** Whether something is owed that executors are to keep, and no person was told that they cannot. */
+    public static boolean anyWithExecutors(Database database) {
+        return all(database).stream()
+                .anyMatch(stored -> stored.obligation().state() instanceof ObligationState.Open open
+                        && !(open.effort() instanceof Effort.ByHand)
+                        && !SimulatedPages.owed(database, stored.obligation().id()));
     }
 
     @Override
