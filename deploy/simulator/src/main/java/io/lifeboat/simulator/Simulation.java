@@ -198,11 +198,16 @@ public final class Simulation {
         List<SimulatedIncidents.Standing> incidents = SimulatedIncidents.all(coordinators);
         boolean begun = options.outage() == Options.Outage.BLIP
                 ? world.elapsed().compareTo(LOST_AT.plusSeconds(60)) > 0
-                : !incidents.isEmpty();
+                : !incidents.isEmpty() || unnoticed();
         boolean wellOrWithPeople = incidents.stream()
                 .allMatch(incident -> incident.state() instanceof IncidentState.Closed || takenOver(incident));
         boolean answersAreOver = !options.persons() || calmFor.compareTo(PATIENCE) > 0;
         return begun && kept() && (wellOrWithPeople || asked() > 0 && answersAreOver);
+    }
+
+    /** The region came back before anyone could tell that it was away. */
+    private boolean unnoticed() {
+        return !cloud.isLost(HOME) && world.elapsed().compareTo(LOST_AT.plusSeconds(260)) > 0;
     }
 
     /** What is owed is kept once the region it waits for is back. */
