@@ -74,7 +74,7 @@ public final class Obligations {
     private static List<Obligation> pending(Execution execution, PinnedStep step, List<Obligation> before) {
         ExecutionRef ref = execution.ref();
         Charge charge = charge(execution, step, step.with());
-        if (step.action().equals(Action.FENCE.wireName())) {
+        if (step.action().equals(Action.FENCE.wireName()) && !givenUpInTime(execution)) {
             return List.of(Obligation.owed(
                     ref,
                     Kind.FENCE_PENDING,
@@ -93,6 +93,11 @@ public final class Obligations {
                     charge));
         }
         return List.of();
+    }
+
+    /** Aborted before anything was moved: the region that was to be left is the active one still. */
+    private static boolean givenUpInTime(Execution execution) {
+        return execution.state() instanceof ExecutionState.Aborted && !execution.isPastNoReturn();
     }
 
     /** From 1: an execution may promote more than one database. */

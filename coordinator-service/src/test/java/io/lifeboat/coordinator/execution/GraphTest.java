@@ -10,6 +10,7 @@ import io.lifeboat.contract.incident.StepSettled;
 import io.lifeboat.contract.plan.Step.OnFailure;
 import io.lifeboat.contract.step.ErrorClass;
 import io.lifeboat.contract.step.StepSucceeded.Effect;
+import io.lifeboat.coordinator.execution.verb.Abort;
 import io.lifeboat.coordinator.execution.verb.SkipStep;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,17 @@ class GraphTest {
         assertThat(run.all(ObligationOpened.class))
                 .extracting(ObligationOpened::kind)
                 .containsExactly("fence-pending");
+    }
+
+    @Test
+    void shouldOweNoFenceWhenItWasGivenUpBeforeAnythingMoved() {
+        Run run = Run.of(false, step("fence", "fence"), step("promote", "aurora.failover", "fence"));
+        run.succeeds("fence", Effect.PENDING);
+
+        run.says(new Abort(Run.COMMANDER));
+
+        assertThat(run.state()).isInstanceOf(ExecutionState.Aborted.class);
+        assertThat(run.all(ObligationOpened.class)).isEmpty();
     }
 
     @Test

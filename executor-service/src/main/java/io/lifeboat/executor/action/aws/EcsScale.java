@@ -3,6 +3,7 @@ package io.lifeboat.executor.action.aws;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lifeboat.contract.step.ErrorClass;
 import io.lifeboat.executor.action.Action;
 import io.lifeboat.executor.action.Assignment;
 import io.lifeboat.executor.action.InvalidParameterException;
@@ -14,6 +15,7 @@ import io.lifeboat.executor.action.aws.ScaleView.Capacity;
 import io.lifeboat.executor.aws.AwsClients;
 import io.lifeboat.executor.aws.AwsSession;
 import io.lifeboat.executor.budget.Api;
+import io.lifeboat.executor.call.CallFailedException;
 import io.lifeboat.executor.call.Permit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -119,6 +121,14 @@ class EcsScale implements Action<EcsScale.Scale> {
         AwsSession session = aws.reaching(assignment.command().target(), "read", assignment.from(), assignment.to());
         int desired = EcsServices.describe(session, scale.cluster(), scale.service(), null)
                 .desired();
+        if (desired == 0) {
+            throw CallFailedException.rejected(
+                    ErrorClass.NOT_FOUND,
+                    "%s runs no task of %s any more, so nobody knows how many it ran"
+                            .formatted(assignment.from(), scale.service()),
+                    "write capacity or baseline into the step, and let a watch ecs-capacity sample it beforehand",
+                    null);
+        }
         int minimum = EcsServices.scaling(session, scale.cluster(), scale.service())
                 .map(ScalableTarget::minCapacity)
                 .orElse(desired);
