@@ -85,9 +85,10 @@ final class MainJob {
         long deadline = System.nanoTime() + options.patience().toNanos();
         boolean skipped = options.without().isEmpty();
         boolean asked = false;
+        boolean answered = false;
         while (story.closed().isEmpty()
                 && story.pausedByFailure().isEmpty()
-                && (asked || System.nanoTime() < deadline)) {
+                && (asked && !answered || System.nanoTime() < deadline)) {
             if (!skipped && story.execution().isPresent()) {
                 leaveOut(story.execution().get());
                 skipped = true;
@@ -96,8 +97,8 @@ final class MainJob {
                 asked = true;
                 approver.ask(story.question().get());
             }
-            if (asked && story.execution().isPresent()) {
-                asked = false;
+            if (asked && !answered && story.execution().isPresent()) {
+                answered = true;
                 deadline = System.nanoTime() + options.patience().toNanos();
             }
             story.await(() -> false, Duration.ofMillis(250));
