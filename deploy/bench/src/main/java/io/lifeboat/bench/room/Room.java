@@ -16,12 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 
 /**
  * A control room without a cloud: Kafka and PostgreSQL of its own, and the services that are asked for. PostgreSQL waits for
@@ -68,7 +66,8 @@ public final class Room implements AutoCloseable {
 
     /** Starts Kafka and PostgreSQL; no service yet. */
     public static Room start(Layout layout) {
-        clear(layout);
+        Remains.clear(layout);
+        layout.folder(".");
         Thread hook = Thread.ofPlatform().unstarted(() -> Remains.end(layout));
         Runtime.getRuntime().addShutdownHook(hook);
         return new Room(layout, hook);
@@ -179,22 +178,6 @@ public final class Room implements AutoCloseable {
             return Json.mapper().readValue(read(file), new TypeReference<>() {});
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
-        }
-    }
-
-    private static void clear(Layout layout) {
-        Remains.end(layout);
-        try {
-            if (Files.exists(layout.state())) {
-                try (Stream<Path> files = Files.walk(layout.state())) {
-                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.deleteIfExists(file);
-                    }
-                }
-            }
-            Files.createDirectories(layout.state());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot empty " + layout.state(), e);
         }
     }
 

@@ -8,10 +8,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The processes of a stack, found by what they are, not by a remembered number: numbers are given again. A process belongs
@@ -55,6 +57,21 @@ public final class Remains {
             }
         }
         return running.stream().map(Running::name).toList();
+    }
+
+    /** Ends what an earlier run left, and empties the folder of its state. */
+    public static void clear(Layout layout) {
+        end(layout);
+        if (!Files.exists(layout.state())) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(layout.state())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot empty " + layout.state(), e);
+        }
     }
 
     private static boolean gone(ProcessHandle handle) {

@@ -13,18 +13,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,14 +54,14 @@ public final class Stack implements AutoCloseable {
      * @throws IllegalStateException when something does not come up, with the last lines of its log
      */
     public static Stack start(Layout layout, StackOptions options, Consumer<String> progress) {
-        clear(layout);
+        Remains.clear(layout);
         Stack stack = new Stack(layout, options);
         Thread hook = Thread.ofPlatform().unstarted(stack::endAll);
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             stack.startGround(progress);
             stack.startServices(progress);
-            stack.noteUrls();
+            NotedUrls.write(layout, stack.urls, stack.bootstrap);
             return stack;
         } catch (RuntimeException e) {
             stack.close();
@@ -274,38 +271,6 @@ public final class Stack implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the stack starts", e);
-        }
-    }
-
-    private void noteUrls() {
-        StringBuilder text = new StringBuilder();
-        urls.forEach((name, url) -> text.append(name).append(' ').append(url).append('\n'));
-        text.append("kafka ").append(bootstrap).append('\n');
-        try {
-            Files.writeString(layout.state().resolve("urls"), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot note the URLs", e);
-        }
-    }
-
-    /** The URLs a stack noted, if one was started in this layout. */
-    public static Optional<String> notedUrls(Layout layout) {
-        Path file = layout.state().resolve("urls");
-        return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
-    }
-
-    /** Ends what an earlier run left, and empties the folder. */
-    private static void clear(Layout layout) {
-        Remains.end(layout);
-        if (!Files.exists(layout.state())) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(layout.state())) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot empty " + layout.state(), e);
         }
     }
 

@@ -1,8 +1,8 @@
 package io.lifeboat.e2e.up;
 
 import io.lifeboat.e2e.stack.Layout;
+import io.lifeboat.e2e.stack.NotedUrls;
 import io.lifeboat.e2e.stack.Remains;
-import io.lifeboat.e2e.stack.Stack;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,6 +22,6 @@ public final class StatusMain {
         }
         running.forEach(one ->
                 out.printf("  %-28s process %d%n", one.name(), one.handle().pid()));
-        Stack.notedUrls(layout).ifPresent(urls -> out.printf("%n%s", urls.indent(2)));
+        NotedUrls.read(layout).ifPresent(urls -> out.printf("%n%s", urls.indent(2)));
     }
 }
