@@ -25,6 +25,7 @@ class OwnOutagesIT {
     private static final Duration SOON = Duration.ofMinutes(5);
 
     @Test
+    @EnabledIfSystemProperty(named = "lifeboat.repetitions", matches = LONG)
     void shouldFailOverOnceWhenPostgresAndThenKafkaWereAway() {
         Trial.Result result = new Trial(List.of(), new Trouble() {
                     @Override

@@ -65,17 +65,15 @@ final class Replay {
                 .until(() -> GROUPS.stream().allMatch(this::hasRead));
     }
 
-    /** Lets every consumer group begin anew; it must have no members any more. */
+    /** Lets every consumer group begin anew, once the sessions of its killed members are over. */
     void forgetWhatWasRead() {
-        await("the killed members' sessions are over")
-                .atMost(SOON)
-                .ignoreExceptions()
-                .until(() -> {
-                    try (Admin admin = Admin.create(settings)) {
-                        admin.deleteConsumerGroups(GROUPS).all().get();
-                        return true;
-                    }
-                });
+        try (Admin admin = Admin.create(settings)) {
+            await("the killed members' sessions are over").atMost(SOON).untilAsserted(() -> assertThat(
+                            admin.describeConsumerGroups(GROUPS).all().get().values())
+                    .allSatisfy(group -> assertThat(group.members()).isEmpty()));
+            assertThat(admin.deleteConsumerGroups(GROUPS).all().toCompletionStage())
+                    .succeedsWithin(SOON);
+        }
     }
 
     private boolean hasRead(String group) {

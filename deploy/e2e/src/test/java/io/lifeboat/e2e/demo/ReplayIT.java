@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** What was said before is said again, or comes too late: it is refused, nothing changes, and the step events say why. */
 class ReplayIT {
@@ -26,6 +27,7 @@ class ReplayIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @Test
+    @EnabledIfSystemProperty(named = "lifeboat.repetitions", matches = "[1-9][0-9]+")
     void shouldChangeNothingWhenThePastIsToldAgain() {
         Trial.Result result = new Trial(List.of(), new Trouble() {
                     @Override
