@@ -10,6 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** What the public name answers, asked ten times a second from where no region's loss is felt. */
 final class PublicName implements AutoCloseable {
@@ -23,7 +27,8 @@ final class PublicName implements AutoCloseable {
     private final StubResolver resolver;
     private final String name;
     private final List<Answer> answers = new ArrayList<>();
-    private final Thread thread;
+    private final ScheduledExecutorService asking = Executors.newSingleThreadScheduledExecutor();
+    private final Future<?> asked;
 
     PublicName(SandboxInfo sandbox) {
         SandboxInfo.Place room = sandbox.controlRoom();
@@ -35,7 +40,7 @@ final class PublicName implements AutoCloseable {
             throw new IllegalStateException(room + " is no place", e);
         }
         this.name = sandbox.names().get("public");
-        this.thread = Thread.ofVirtual().name("public-name").start(this::ask);
+        this.asked = asking.scheduleWithFixedDelay(this::ask, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** The address of a region's entrance. */
@@ -45,6 +50,9 @@ final class PublicName implements AutoCloseable {
 
     /** Everything answered since then, in order. */
     synchronized List<Answer> since(Instant from) {
+        if (asked.isDone()) {
+            throw new IllegalStateException("nobody asks any more", asked.exceptionNow());
+        }
         return answers.stream().filter(answer -> !answer.at().isBefore(from)).toList();
     }
 
@@ -57,16 +65,9 @@ final class PublicName implements AutoCloseable {
     }
 
     private void ask() {
-        try {
-            while (true) {
-                String address = lookup(name);
-                synchronized (this) {
-                    answers.add(new Answer(Instant.now(), address));
-                }
-                Thread.sleep(EVERY);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        String address = lookup(name);
+        synchronized (this) {
+            answers.add(new Answer(Instant.now(), address));
         }
     }
 
@@ -80,6 +81,6 @@ final class PublicName implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.interrupt();
+        asking.shutdownNow();
     }
 }
