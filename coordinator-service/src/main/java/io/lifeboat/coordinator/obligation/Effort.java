@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *    ^                    |
  *    |                    +-- an execution moves the application back --+
  *    |                                                                  v
- *    +------------------ that execution was aborted ----------------- Held
+ *    +------------------ that execution moved nothing ---------------- Held
  * </pre>
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
@@ -99,7 +99,7 @@ public sealed interface Effort {
         }
 
         public Due release(Instant now) {
-            return new Due(attempt, now, "execution %s was aborted".formatted(executionId));
+            return new Due(attempt, now, "execution %s ended without moving the application".formatted(executionId));
         }
     }
 }

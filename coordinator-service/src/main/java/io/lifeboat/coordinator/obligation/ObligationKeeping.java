@@ -60,7 +60,7 @@ public class ObligationKeeping {
     /**
      * An execution that moves the application ended.
      *
-     * @param moved whether it came to its end; false when it was aborted
+     * @param moved whether it came to its end; false when it ended before that
      * @param owed what is owed for it; its messages are sent by the execution's own turn
      */
     public Uni<Void> ended(ExecutionRef execution, boolean moved, List<Obligation> owed) {

@@ -118,9 +118,14 @@ class StepRunRow {
         former.become(new Ended(Outcome.CARRIED_ON, "carried on as attempt " + attempt, null), now);
     }
 
-    /** Begins where the former attempt of the step had come when it ended well: what it sent is looked for, and found. */
+    /**
+     * Begins where the former attempt of the step had come when it ended well: what it sent is looked for, and found. What an
+     * attempt since then has sent, and this one carries on, is newer and stays.
+     */
     void inherit(StepRunRow former) {
-        if (former.read().state() instanceof Ended ended && ended.from() != null) {
+        if (read().state() instanceof RunState.Accepted
+                && former.read().state() instanceof Ended ended
+                && ended.from() != null) {
             become(ended.from(), acceptedAt);
         }
     }

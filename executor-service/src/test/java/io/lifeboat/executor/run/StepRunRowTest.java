@@ -53,6 +53,20 @@ class StepRunRowTest {
     }
 
     @Test
+    void shouldNotForgetWhatTheLastAttemptSentForOneThatEndedWellBefore() {
+        StepRunRow first = row(1);
+        first.become(new RunState.Accepted().end(Outcome.SUCCEEDED, "found done"), T0);
+        StepRunRow second = row(2);
+        second.become(intended(0), T0);
+        StepRunRow third = row(3);
+
+        third.carryOn(second, T0);
+        third.inherit(first);
+
+        assertThat(third.read().state()).isEqualTo(intended(0));
+    }
+
+    @Test
     void shouldSettleOnceLeaseAndSettleTimeAreOver() {
         StepRunRow sent = row(1);
         sent.become(intended(0), T0);

@@ -50,15 +50,23 @@ record FenceView(Part tasks, Part writer) {
      * database there refuses writes already: they hold connections, and a database that is made anew gives them others.
      *
      * @param region the region left
-     * @param openBefore whether the old writer accepted writes when it was looked at before the tasks were stopped
+     * @param openBefore whether the old writer accepted writes at any look before the tasks were stopped
      */
     Observation armed(String region, boolean openBefore) {
         return switch (tasks) {
             case OPEN ->
                 new Observation.NotStarted(
-                        STOP_TASKS, "stop the application's tasks in " + region, Evidence.memo(writer == Part.OPEN));
+                        STOP_TASKS,
+                        "stop the application's tasks in " + region,
+                        Evidence.memo(openBefore || writer == Part.OPEN));
             case CLOSING -> Observation.inProgress("the application's tasks in %s are stopping".formatted(region));
-            case CLOSED -> fenced(region, openBefore || writer == Part.OPEN);
+            case CLOSED ->
+                writer == Part.UNREACHABLE
+                        ? new Observation.NotSo(
+                                "the application's tasks in %s are stopped; nobody saw yet whether the old writer accepts writes"
+                                        .formatted(region),
+                                "nothing; or look at the database, and say so")
+                        : fenced(region, openBefore || writer == Part.OPEN);
             case UNREACHABLE -> waiting(region);
             case UNNAMED ->
                 switch (writer) {

@@ -192,6 +192,22 @@ class ViewsTest {
                             .detail())
                     .doesNotContain("SPLIT BRAIN");
         }
+
+        @ParameterizedTest
+        @EnumSource(Part.class)
+        void shouldRememberTheOldWritersOpenDoorHoweverOftenTheTasksAreStopped(Part writer) {
+            Observation.NotStarted again =
+                    (Observation.NotStarted) new FenceView(Part.OPEN, writer).armed("eu-west-1", true);
+
+            assertThat(FenceView.Evidence.openBefore(new Sent(again.change(), again.memo(), null)))
+                    .isTrue();
+        }
+
+        @Test
+        void shouldNotSayThatAWriterAcceptedNothingWhileNobodySawIt() {
+            assertThat(new FenceView(Part.CLOSED, Part.UNREACHABLE).armed("eu-west-1", false))
+                    .isInstanceOf(Observation.NotSo.class);
+        }
     }
 
     @Nested
