@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OwnOutagesIT {
 
     private static final String LONG = "[2-9]|[1-9][0-9]+";
-    private static final Duration AWAY =
-            Duration.ofSeconds(Integer.getInteger("lifeboat.repetitions", 1) > 1 ? 90 : 15);
+    private static final Duration AWAY = Duration.ofSeconds(90);
     private static final Duration SOON = Duration.ofMinutes(5);
 
     @Test

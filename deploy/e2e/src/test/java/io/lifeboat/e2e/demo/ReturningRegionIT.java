@@ -21,14 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * The lost region returns, its writer and tasks alive, while customers hold its addresses. In every build it returns soon and
- * is watched shortly; {@code ./lifeboat test --long} lets it stay away for a minute and watches for five.
+ * The lost region returns, its writer and tasks alive, while customers hold its addresses. It stays away for a
+ * minute and is watched for five, in {@code ./lifeboat test --long} only.
  */
 class ReturningRegionIT {
 
-    private static final boolean LONG = Integer.getInteger("lifeboat.repetitions", 1) > 1;
-    private static final Duration AWAY = Duration.ofSeconds(LONG ? 60 : 10);
-    private static final Duration WATCHED = LONG ? Duration.ofMinutes(5) : Duration.ofSeconds(30);
+    private static final Duration AWAY = Duration.ofMinutes(1);
+    private static final Duration WATCHED = Duration.ofMinutes(5);
 
     /** A look of the patient runs, a copy, and a busy machine. */
     private static final Duration SOON = Duration.ofSeconds(120);
@@ -38,7 +37,7 @@ class ReturningRegionIT {
 
     private final ByteArrayOutputStream told = new ByteArrayOutputStream();
 
-    /** Every build goes there and back, and asks the same after seconds: {@link ThereAndBackIT}. */
+    /** Every build goes there and back, and asks less of it, after seconds: {@link ThereAndBackIT}. */
     @Test
     @EnabledIfSystemProperty(named = "lifeboat.repetitions", matches = "[1-9][0-9]+")
     void shouldKeepTheOldSideFromWritingAndDoWhatIsOwed() {

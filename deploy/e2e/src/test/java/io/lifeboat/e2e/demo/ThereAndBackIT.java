@@ -170,7 +170,7 @@ class ThereAndBackIT {
         OldSide old = new OldSide(stack.sandbox(), control);
         assertThat(old.tasksWanted()).as(leg).isZero();
         assertThat(old.copies()).as(leg).isPositive();
-        assertThat(old.taken()).as(leg).allSatisfy(taken -> assertThat(taken.newest())
+        assertThat(old.taken()).as(leg).isNotEmpty().allSatisfy(taken -> assertThat(taken.newest())
                 .isBefore(returned));
     }
 
