@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,6 +32,8 @@ import org.jboss.logging.Logger;
 public class Statistics {
 
     private static final Logger LOG = Logger.getLogger(Statistics.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final Ledger ledger;
     private final Transactions transactions;
@@ -47,8 +50,14 @@ public class Statistics {
         Uni.createFrom()
                 .deferred(() -> ledger.applications().chain(applications -> each(applications, this::publishOwed)))
                 .runSubscriptionOn(Infrastructure.getDefaultExecutor())
+                .onFailure()
+                .invoke(failure -> LOG.warn("statistics owed from an earlier life are not told yet", failure))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .indefinitely()
                 .subscribe()
-                .with(done -> {}, failure -> LOG.warn("statistics owed from an earlier life are not told", failure));
+                .with(done -> {});
     }
 
     void added(@ObservesAsync Added added) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -46,10 +47,21 @@ final class OtherSideCheck implements GateCheck {
         boolean watched = input.evidence().views().stream()
                 .flatMap(view -> view.signals().stream())
                 .anyMatch(signal -> serves(signal, to, input.plan()));
+        String raised = input.evidence().views().stream()
+                .flatMap(view -> view.signals().stream())
+                .filter(signal ->
+                        to.equals(signal.region()) && signal.tier() == Tier.COMPUTE && raised(signal, input.plan()))
+                .map(Signal::watch)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
         Duration oldest =
                 looks.stream().map(Look::age).max(Comparator.naturalOrder()).orElse(null);
         if (!watched) {
-            return Finding.ask(this, 1, "no watch looks at " + to + ", so nobody knows whether it is ready", null);
+            String looking = raised.isEmpty()
+                    ? "no watch looks at " + to
+                    : "%s: only %s looks at it, which is down until the failover starts it".formatted(to, raised);
+            return Finding.ask(this, 1, looking + ", so nobody knows whether it is ready", null);
         }
         Optional<Look> down =
                 looks.stream().filter(look -> look.state() == SignalState.DOWN).findFirst();
@@ -72,7 +84,13 @@ final class OtherSideCheck implements GateCheck {
                     oldest);
         }
         return looks.stream().anyMatch(look -> look.state() == SignalState.UP)
-                ? Finding.pass(this, to + " answers every look", oldest)
+                ? Finding.pass(
+                        this,
+                        raised.isEmpty()
+                                ? to + " answers every look"
+                                : "%s answers every look but %s, which is down until the failover starts it"
+                                        .formatted(to, raised),
+                        oldest)
                 : Finding.unknown(this, "nobody sees " + to + " freshly", oldest);
     }
 
@@ -82,7 +100,10 @@ final class OtherSideCheck implements GateCheck {
                 && (signal.tier() == Tier.DATABASE || signal.tier() == Tier.COMPUTE && !raised(signal, plan));
     }
 
-    /** Whether it is down and the failover brings it up. */
+    /**
+     * Whether it is down and the failover brings it up. A step and a watch name the same service in different ways, so any step
+     * that raises capacity is taken to raise whatever a compute watch of that region looks at.
+     */
     private static boolean raised(Signal signal, Plan plan) {
         boolean light = plan.strategy() == Strategy.PILOT_LIGHT || plan.strategy() == Strategy.BACKUP_RESTORE;
         return light

@@ -1,11 +1,13 @@
 package io.lifeboat.coordinator.gate;
 
 import static io.lifeboat.contract.plan.Tier.COMPUTE;
-import static io.lifeboat.contract.plan.Tier.DATABASE;
 import static io.lifeboat.contract.plan.Tier.ENTRANCE;
-import static io.lifeboat.contract.signal.SignalState.DEGRADED;
 import static io.lifeboat.contract.signal.SignalState.DOWN;
-import static io.lifeboat.contract.signal.SignalState.UNKNOWN;
+import static io.lifeboat.coordinator.gate.Evaluated.expect;
+import static io.lifeboat.coordinator.gate.Evaluated.lost;
+import static io.lifeboat.coordinator.gate.Evaluated.reason;
+import static io.lifeboat.coordinator.gate.Evaluated.seconds;
+import static io.lifeboat.coordinator.gate.Evaluated.verdict;
 import static io.lifeboat.coordinator.signal.Shop.HOME;
 import static io.lifeboat.coordinator.signal.Shop.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +23,6 @@ import io.lifeboat.contract.plan.Automation;
 import io.lifeboat.contract.plan.GatePolicy;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.signal.Sight;
-import io.lifeboat.coordinator.plan.ShopYaml;
 import io.lifeboat.coordinator.signal.Seen;
 import io.lifeboat.coordinator.signal.Shop;
 import java.time.Duration;
@@ -68,17 +69,6 @@ class GateTest {
     }
 
     @Test
-    void shouldHoldUntilTheOtherSideHasReSynchronised() {
-        GateInputs stale = lost().seen(
-                        Seen.by("frankfurt").homeLost(seconds(20)).synchronization("pending-resync"),
-                        Seen.by("office").homeLost(seconds(20)).synchronization("pending-resync"));
-
-        GateDecision decision = expect(stale, GateOutcome.HOLD, "other-side");
-
-        assertThat(decision.decisive().orElseThrow().reason()).contains("has not re-synchronised");
-    }
-
-    @Test
     void shouldHoldOnARumour() {
         expect(lost().seen(Seen.by("frankfurt").homeLost(seconds(20)), Seen.by("office")), GateOutcome.HOLD, "quorum");
     }
@@ -122,83 +112,6 @@ class GateTest {
 
         assertThat(decision.outcome()).isEqualTo(GateOutcome.HOLD);
         assertThat(verdict(decision, "evidence")).isEqualTo(Verdict.UNKNOWN);
-    }
-
-    @Test
-    void shouldHoldWhenTheOtherSideIsDown() {
-        expect(
-                lost().seen(
-                                Seen.by("frankfurt").homeLost(seconds(20)).set("api-live", COMPUTE, OTHER, DOWN),
-                                Seen.by("office").homeLost(seconds(20))),
-                GateOutcome.HOLD,
-                "other-side");
-    }
-
-    @Test
-    void shouldGoToASideWhoseTasksTheFenceStoppedWhenTheFailoverStartsThem() {
-        Plan scales = ShopYaml.read(ShopYaml.text()).plan();
-        GateInputs stopped = lost().seen(
-                        Seen.by("frankfurt").homeLost(seconds(20)).set("api-live", COMPUTE, OTHER, DOWN),
-                        Seen.by("office").homeLost(seconds(20)).set("api-live", COMPUTE, OTHER, DOWN));
-
-        assertThat(verdict(Gate.evaluate(stopped.plan(scales).build()), "other-side"))
-                .isEqualTo(Verdict.PASS);
-        assertThat(verdict(Gate.evaluate(stopped.plan(Shop.plan()).build()), "other-side"))
-                .as("nothing in this plan starts them")
-                .isEqualTo(Verdict.HOLD);
-        assertThat(verdict(
-                        Gate.evaluate(lost().seen(
-                                        Seen.by("frankfurt")
-                                                .homeLost(seconds(20))
-                                                .set("database", DATABASE, OTHER, DOWN),
-                                        Seen.by("office").homeLost(seconds(20)))
-                                .plan(scales)
-                                .build()),
-                        "other-side"))
-                .as("a database is not started by a failover")
-                .isEqualTo(Verdict.HOLD);
-    }
-
-    @Test
-    void shouldHoldWhenNobodySeesTheOtherSide() {
-        Seen blind = Seen.by("office").homeLost(seconds(20));
-        for (Seen seen : List.of(blind)) {
-            seen.set("api-live", COMPUTE, OTHER, UNKNOWN).without("database");
-        }
-        Seen frankfurt = Seen.by("frankfurt")
-                .homeLost(seconds(20))
-                .set("api-live", COMPUTE, OTHER, UNKNOWN)
-                .without("database");
-
-        GateDecision decision = Gate.evaluate(lost().seen(frankfurt, blind).build());
-
-        assertThat(decision.outcome()).isEqualTo(GateOutcome.HOLD);
-        assertThat(verdict(decision, "other-side")).isEqualTo(Verdict.UNKNOWN);
-    }
-
-    @Test
-    void shouldAskWhenNoWatchLooksAtTheOtherSide() {
-        expect(
-                lost().seen(
-                                Seen.by("frankfurt").homeLost(seconds(20)).withoutRegion(OTHER),
-                                Seen.by("office").homeLost(seconds(20)).withoutRegion(OTHER)),
-                GateOutcome.AWAIT_APPROVAL,
-                "other-side");
-    }
-
-    @Test
-    void shouldAskWhenTheOtherSideIsDegraded() {
-        expect(
-                lost().seen(
-                                Seen.by("frankfurt").homeLost(seconds(20)).set("api-live", COMPUTE, OTHER, DEGRADED),
-                                Seen.by("office").homeLost(seconds(20))),
-                GateOutcome.AWAIT_APPROVAL,
-                "other-side");
-    }
-
-    @Test
-    void shouldHoldWhenThereIsNoOtherSide() {
-        expect(lost().to(null), GateOutcome.HOLD, "other-side");
     }
 
     @Test
@@ -357,37 +270,7 @@ class GateTest {
         assertThat(other.sameVerdictsAs(first)).isFalse();
     }
 
-    private static GateInputs lost() {
-        return new GateInputs();
-    }
-
     private static Seen serviceDown(String vantage) {
         return Seen.by(vantage).set("api-live", COMPUTE, HOME, DOWN).set("entrance", ENTRANCE, null, DOWN);
-    }
-
-    private static GateDecision expect(GateInputs inputs, GateOutcome outcome, String check) {
-        GateDecision decision = Gate.evaluate(inputs.build());
-        assertThat(decision.outcome()).as(decision.checks().toString()).isEqualTo(outcome);
-        assertThat(decision.decisive().orElseThrow().check()).isEqualTo(check);
-        return decision;
-    }
-
-    private static Verdict verdict(GateDecision decision, String check) {
-        return result(decision, check).verdict();
-    }
-
-    private static String reason(GateDecision decision, String check) {
-        return result(decision, check).reason();
-    }
-
-    private static CheckResult result(GateDecision decision, String check) {
-        return decision.checks().stream()
-                .filter(result -> result.check().equals(check))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Duration seconds(long seconds) {
-        return Duration.ofSeconds(seconds);
     }
 }

@@ -67,6 +67,11 @@ public class Budgets {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw CallFailedException.rejected(
+                    ErrorClass.THROTTLED,
+                    "not sent: interrupted while it waited for the budget of calls to %s".formatted(quota),
+                    "nothing; it is tried again",
+                    e);
         } finally {
             metrics.timer("lifeboat.aws.wait", "service", quota.api().wireName(), "region", quota.region())
                     .record(System.nanoTime() - from, TimeUnit.NANOSECONDS);
