@@ -100,6 +100,14 @@ class CourseTest {
     }
 
     @Test
+    void shouldWaitWhileExecutorsComeTooLateForItsCommands() {
+        Owed owed = running(Kind.COPY_SNAPSHOT).refuses(1, Reason.EXPIRED).waits(Duration.ZERO);
+        assertThat(owed.commands()).hasSize(1);
+
+        assertThat(owed.waits(Duration.ofSeconds(10)).commands()).hasSize(2);
+    }
+
+    @Test
     void shouldNotFenceARegionThatIsBecomingActive() {
         Owed owed = running(Kind.FENCE_PENDING).opens(BACK);
 
