@@ -56,8 +56,8 @@ class FlowIT {
 
     @AfterEach
     void heal() {
-        regions.home().silent(false);
-        regions.other().silent(false);
+        regions.home().answers(200, "fine").silent(false);
+        regions.other().answers(200, "fine").silent(false);
         regions.control().silent(false);
         regions.secondControl().silent(false);
         topics.close();
@@ -117,6 +117,21 @@ class FlowIT {
         await("several windows pass").during(Duration.ofSeconds(4)).atMost(SOON).untilAsserted(() -> assertThat(
                         topics.messages(EVENTS, "cut"))
                 .isEmpty());
+    }
+
+    @Test
+    void shouldTrustItsEyesWhenARegionFallsSilentJustAfterTheOtherWasClosed() {
+        watch("closed", 1);
+        awaitUp("closed");
+
+        regions.other().answers(503, "closed by a fence");
+        regions.home().silent(true);
+
+        await("the outage is confirmed").atMost(SOON).untilAsserted(() -> assertThat(
+                        events("closed", OutageConfirmed.class))
+                .anyMatch(event -> Objects.equals(event.sighting().region(), "eu-west-1")));
+        assertThat(latest("closed").sight()).isEqualTo(Sight.CLEAR);
+        assertThat(state("closed", "api", "eu-central-1")).isEqualTo(SignalState.DOWN);
     }
 
     @Test

@@ -41,7 +41,7 @@ final class HttpsProber implements Prober {
                 .next(timeout)
                 .compose(address ->
                         ask(address, timeout.minus(outside.ticker().now().since(began))))
-                .map(answered -> judge(answered, began))
+                .map(answered -> judge(answered, began).spoken())
                 .otherwise(failure -> {
                     addresses.lost();
                     return Look.of(

@@ -12,8 +12,15 @@ import java.time.Duration;
  * @param began when it began
  * @param ended when it had ended
  * @param facts what else was learnt, whatever the state
+ * @param answered whether the target itself spoke: a status behind a certificate that was checked, an error in the
+ *     database's own protocol. A look that failed and was answered shows that the way to the target is open
  */
-public record Look(SignalState state, String reason, Moment began, Moment ended, Facts facts) {
+public record Look(SignalState state, String reason, Moment began, Moment ended, Facts facts, boolean answered) {
+
+    /** A look that was answered if it is good. */
+    public Look(SignalState state, String reason, Moment began, Moment ended, Facts facts) {
+        this(state, reason, began, ended, facts, state == SignalState.UP || state == SignalState.DEGRADED);
+    }
 
     /** A look that learnt nothing beside its state. */
     public static Look of(SignalState state, String reason, Moment began, Moment ended) {
@@ -35,8 +42,13 @@ public record Look(SignalState state, String reason, Moment began, Moment ended,
         return ended.since(began);
     }
 
+    /** The same look, of a target that spoke itself, whatever it said. */
+    public Look spoken() {
+        return new Look(state, reason, began, ended, facts, true);
+    }
+
     /** The same look, taken back: the detector was not fit to judge. */
     public Look unseen(String why) {
-        return new Look(SignalState.UNKNOWN, why, began, ended, facts);
+        return new Look(SignalState.UNKNOWN, why, began, ended, facts, answered);
     }
 }

@@ -106,7 +106,8 @@ final class SqlWriteProber implements Prober {
             return seen(SignalState.UNKNOWN, Failures.inWords(failure), began);
         }
         line.failed(outside.clock().instant(), outside.ticker().now());
-        return seen(SignalState.DOWN, Failures.inWords(failure), began);
+        Look down = seen(SignalState.DOWN, Failures.inWords(failure), began);
+        return failure instanceof PgException ? down.spoken() : down;
     }
 
     private Look seen(SignalState state, String reason, Moment began) {

@@ -6,9 +6,9 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * Whether a fifth of the targets of <em>every</em> region began to fail at once, which no region outage explains. Needs
+ * Whether a fifth of the targets of <em>every</em> region fell silent at once, which no region outage explains. Needs
  * two regions: where only one is watched, the controls alone tell. Once suspected it holds until some region is well
- * again, however long that takes; targets that failed long before do not begin it.
+ * again, however long that takes; targets that were silent long before do not begin it.
  */
 final class Coincidence {
 
@@ -22,21 +22,22 @@ final class Coincidence {
     Optional<String> suspicion(Moment now, Collection<RegionFailures> regions) {
         boolean everywhere = regions.size() >= TWO_REGIONS
                 && regions.stream()
-                        .allMatch(region -> aFifth(region.failingSince().size(), region));
+                        .allMatch(region -> aFifth(region.unansweredSince().size(), region));
         boolean atOnce = everywhere
                 && regions.stream()
                         .allMatch(region -> aFifth(
-                                region.failingSince().stream()
+                                region.unansweredSince().stream()
                                         .filter(since -> now.since(since).compareTo(AT_ONCE) <= 0)
                                         .count(),
                                 region));
         suspected = atOnce || (suspected && everywhere);
         return suspected
-                ? Optional.of("a fifth or more of the targets of all " + regions.size() + " regions fail at once")
+                ? Optional.of(
+                        "a fifth or more of the targets of all " + regions.size() + " regions fell silent at once")
                 : Optional.empty();
     }
 
-    private static boolean aFifth(long failing, RegionFailures region) {
-        return region.watched() > 0 && failing >= region.watched() * A_FIFTH;
+    private static boolean aFifth(long silent, RegionFailures region) {
+        return region.watched() > 0 && silent >= region.watched() * A_FIFTH;
     }
 }

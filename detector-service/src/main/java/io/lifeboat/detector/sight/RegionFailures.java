@@ -4,15 +4,16 @@ import io.lifeboat.detector.time.Moment;
 import java.util.List;
 
 /**
- * How the targets of one region stand, over all applications.
+ * How many targets of one region are silent, over all applications. One that says that it cannot serve, be it broken or
+ * closed by a fence, speaks of itself and for the detector's eyes.
  *
  * @param region the region
  * @param watched how many of its targets are watched
- * @param failingSince for each one that fails now, when it began to
+ * @param unansweredSince for each one that does not answer now, when that began
  */
-public record RegionFailures(String region, int watched, List<Moment> failingSince) {
+public record RegionFailures(String region, int watched, List<Moment> unansweredSince) {
 
     public RegionFailures {
-        failingSince = List.copyOf(failingSince);
+        unansweredSince = List.copyOf(unansweredSince);
     }
 }

@@ -112,24 +112,24 @@ final class WatchRoom {
             for (WatchRun run : application.running()) {
                 if (run.placed().region() != null && run.window().latest().isPresent()) {
                     tallies.computeIfAbsent(run.placed().region(), region -> new Tally())
-                            .count(run.window().failingSince());
+                            .count(run.window().unansweredSince());
                 }
             }
         }
         return tallies.entrySet().stream()
                 .map(entry ->
-                        new RegionFailures(entry.getKey(), entry.getValue().watched, entry.getValue().failingSince))
+                        new RegionFailures(entry.getKey(), entry.getValue().watched, entry.getValue().unansweredSince))
                 .toList();
     }
 
     private static final class Tally {
 
-        private final List<Moment> failingSince = new ArrayList<>();
+        private final List<Moment> unansweredSince = new ArrayList<>();
         private int watched;
 
-        private void count(Optional<Moment> failing) {
+        private void count(Optional<Moment> unanswered) {
             watched++;
-            failing.ifPresent(failingSince::add);
+            unanswered.ifPresent(unansweredSince::add);
         }
     }
 }

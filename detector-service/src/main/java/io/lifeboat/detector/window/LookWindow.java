@@ -106,6 +106,17 @@ public final class LookWindow {
                 : Optional.of(looks.get(looks.size() - run).ended());
     }
 
+    /**
+     * When the run of looks that lasts until now and got no answer from the target began: the end of its first. Empty when
+     * the latest was answered, well or not.
+     */
+    public Optional<Moment> unansweredSince() {
+        int run = run(look -> look.failed() && !look.answered());
+        return run == 0
+                ? Optional.empty()
+                : Optional.of(looks.get(looks.size() - run).ended());
+    }
+
     /** Whether enough looks were taken to judge. */
     public boolean full() {
         return state != SignalState.UNKNOWN;

@@ -60,6 +60,7 @@ class HttpsProberTest {
         home.answers(500, "fine");
         assertThat(look(probe(200, null, null, 7, Client.FRESH)))
                 .matches(Look::failed)
+                .matches(Look::answered, "the target itself said so")
                 .extracting(Look::reason)
                 .isEqualTo("status 500 instead of 200");
 
@@ -104,6 +105,7 @@ class HttpsProberTest {
 
         assertThat(look.failed()).isTrue();
         assertThat(look.reason()).isEqualTo("no answer in time");
+        assertThat(look.answered()).isFalse();
         assertThat(look.took()).isBetween(Duration.ofMillis(250), Duration.ofSeconds(2));
         Awaitility.await("the unanswered connection is closed")
                 .untilAsserted(() -> assertThat(home.open()).isZero());

@@ -116,6 +116,7 @@ class SqlWriteProberTest {
             assertThat(first.failed()).isTrue();
             assertThat(refused.failed()).as(refused.reason()).isTrue();
             assertThat(refused.reason()).contains("25006");
+            assertThat(refused.answered()).isTrue();
             WriteFacts facts = refused.facts().write();
             assertThat(facts.accepted()).isEqualTo(accepted);
             assertThat(facts.failedAt()).isAfter(accepted.sentAt());

@@ -90,6 +90,17 @@ class LookWindowTest {
     }
 
     @Test
+    void shouldSaySinceWhenNothingAnsweredAndTakeAFailureThatSpokeForAnAnswer() {
+        LookWindow silent = window(THREE, states("UP UP DOWN DOWN"));
+        LookWindow closed = silent.after(look(DOWN, 5).spoken());
+
+        assertThat(silent.unansweredSince()).contains(second(3));
+        assertThat(closed.unansweredSince()).isEmpty();
+        assertThat(closed.failingSince()).contains(second(3));
+        assertThat(closed.after(look(DOWN, 6)).unansweredSince()).contains(second(6));
+    }
+
+    @Test
     void shouldWantAnotherLookSoonWhileTheLatestSpeaksAgainstTheJudgement() {
         assertThat(window(THREE, states("UP UP UP")).undecided()).isFalse();
         assertThat(window(THREE, states("UP UP UP DOWN")).undecided()).isTrue();

@@ -9,7 +9,7 @@ public enum Sight {
     /** Started a moment ago; its windows are not full yet. */
     @JsonProperty("warming")
     WARMING,
-    /** It runs late, lost its control targets, or sees a fifth of every region fail at once. */
+    /** It runs late, lost its control targets, or sees a fifth of every region fall silent at once. */
     @JsonProperty("suspect")
     SUSPECT
 }

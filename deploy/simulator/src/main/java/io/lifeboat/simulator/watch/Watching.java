@@ -82,19 +82,19 @@ final class Watching {
         return undecided;
     }
 
-    /** How the targets of each region stand. */
+    /** Which targets of each region are silent. */
     List<RegionFailures> failures() {
-        Map<String, List<Moment>> failing = new LinkedHashMap<>();
+        Map<String, List<Moment>> silent = new LinkedHashMap<>();
         Map<String, Integer> watched = new LinkedHashMap<>();
         for (Run run : running.values()) {
             String region = run.placed.region();
             if (region != null) {
                 watched.merge(region, 1, Integer::sum);
-                List<Moment> since = failing.computeIfAbsent(region, missing -> new ArrayList<>());
-                run.window.failingSince().ifPresent(since::add);
+                List<Moment> since = silent.computeIfAbsent(region, missing -> new ArrayList<>());
+                run.window.unansweredSince().ifPresent(since::add);
             }
         }
-        return failing.entrySet().stream()
+        return silent.entrySet().stream()
                 .map(region -> new RegionFailures(region.getKey(), watched.get(region.getKey()), region.getValue()))
                 .toList();
     }
