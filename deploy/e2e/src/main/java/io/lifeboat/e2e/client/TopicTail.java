@@ -1,4 +1,4 @@
-package io.lifeboat.e2e.demo;
+package io.lifeboat.e2e.client;
 
 import io.lifeboat.contract.Topic;
 import io.lifeboat.contract.envelope.Envelope;
@@ -23,7 +23,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /** Follows every topic from now on and hands over what it can read, with the time the broker gave it. */
-final class TopicTail implements AutoCloseable {
+public final class TopicTail implements AutoCloseable {
 
     private final Thread thread;
     private volatile boolean closing;
@@ -34,7 +34,7 @@ final class TopicTail implements AutoCloseable {
      * @param bootstrap the broker
      * @param reader called on one thread, in order
      */
-    TopicTail(String bootstrap, Consumer<Heard> reader) {
+    public TopicTail(String bootstrap, Consumer<Heard> reader) {
         KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings(bootstrap));
         List<TopicPartition> partitions = Arrays.stream(Topic.values())
                 .flatMap(topic -> consumer.partitionsFor(topic.wireName()).stream())
@@ -52,7 +52,7 @@ final class TopicTail implements AutoCloseable {
      * @param at the broker's time
      * @param message the record
      */
-    record Heard(Instant at, Record message) {}
+    public record Heard(Instant at, Record message) {}
 
     @Override
     public void close() {

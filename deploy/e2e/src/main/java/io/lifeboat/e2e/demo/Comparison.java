@@ -1,5 +1,9 @@
 package io.lifeboat.e2e.demo;
 
+import io.lifeboat.e2e.job.Lived;
+import io.lifeboat.e2e.job.MainJob;
+import io.lifeboat.e2e.job.Measured;
+import io.lifeboat.e2e.job.Verdict;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -3,6 +3,9 @@ package io.lifeboat.e2e.demo;
 import io.lifeboat.contract.Act;
 import io.lifeboat.contract.incident.ApprovalRequested;
 import io.lifeboat.e2e.client.HttpFailure;
+import io.lifeboat.e2e.client.TopicTail;
+import io.lifeboat.e2e.job.MainJob;
+import io.lifeboat.e2e.job.Story;
 import io.lifeboat.e2e.stack.Layout;
 import io.lifeboat.e2e.stack.Stack;
 import io.lifeboat.e2e.stack.StackOptions;
@@ -69,7 +72,7 @@ public final class DemoMain {
             Runtime.getRuntime().addShutdownHook(interrupted);
             Story story = new Story(out);
             try (TopicTail tail = new TopicTail(stack.bootstrap(), story::hear)) {
-                MainJob job = new MainJob(stack, story, options);
+                MainJob job = new MainJob(stack, story, options.terms());
                 out.println("Putting the plan in force; customers begin to order ...");
                 job.prepare();
                 out.println();

@@ -1,5 +1,6 @@
 package io.lifeboat.e2e.demo;
 
+import io.lifeboat.e2e.job.Terms;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -12,20 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the demo was asked to do.
  *
- * @param approve whether a person must approve
- * @param without steps to skip, to see that leaving one out is noticed
- * @param hold how far replication is behind when the region is lost
- * @param patience how long the shop may take to be served again
+ * @param terms of the main job
  * @param reports where the reports go, or null for the state folder
  * @param help whether only help is wanted
  */
-record DemoOptions(
-        boolean approve,
-        List<String> without,
-        @Nullable Duration hold,
-        Duration patience,
-        @Nullable Path reports,
-        boolean help) {
+record DemoOptions(Terms terms, @Nullable Path reports, boolean help) {
 
     static final String HELP = """
             usage: ./lifeboat demo [OPTIONS]
@@ -78,7 +70,7 @@ record DemoOptions(
                     throw new IllegalArgumentException("there is no option " + option + "; see ./lifeboat demo --help");
             }
         }
-        return new DemoOptions(approve, List.copyOf(without), hold, patience, reports, help);
+        return new DemoOptions(new Terms(approve, without, hold, patience), reports, help);
     }
 
     private static Duration seconds(String option, String text, int least, int most) {

@@ -2,6 +2,7 @@ package io.lifeboat.e2e.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lifeboat.contract.envelope.Json;
+import io.lifeboat.e2e.job.MainJob;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,5 @@
 /**
- * The main job, shown and judged: the home region is lost under customers who keep ordering.
+ * The main job, shown to a person.
  *
  * <p>In: options. Out: a live timeline, a report as JSON and Markdown, and an exit status that is 0 only when the shop
  * serves from the other region and what Lifeboat measured agrees with what the customers lived through.

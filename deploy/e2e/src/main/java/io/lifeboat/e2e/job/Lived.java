@@ -1,4 +1,4 @@
-package io.lifeboat.e2e.demo;
+package io.lifeboat.e2e.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lostOrders confirmed orders that the serving database does not have
  * @param lossSeconds how much time of confirmed orders that is
  */
-record Lived(
+public record Lived(
         @Nullable Double first,
         @Nullable Double p99,
         @Nullable Double last,
@@ -24,7 +24,7 @@ record Lived(
         @Nullable Integer lostOrders,
         @Nullable Double lossSeconds) {
 
-    static Lived read(JsonNode record) {
+    public static Lived read(JsonNode record) {
         List<String> notServed = new ArrayList<>();
         for (JsonNode kind : record.path("kinds")) {
             if (!kind.path("sinceFaultSeconds").path("last").isNumber()) {
@@ -43,14 +43,14 @@ record Lived(
     }
 
     /** Whether customers of every kind have had an order confirmed. */
-    static boolean everyKindOrders(JsonNode record) {
+    public static boolean everyKindOrders(JsonNode record) {
         JsonNode kinds = record.path("kinds");
         return !kinds.isEmpty()
                 && kinds.valueStream().allMatch(kind -> kind.path("confirmed").asLong() > 0);
     }
 
     /** Whether every customer of every kind is served again. */
-    boolean everyoneServed() {
+    public boolean everyoneServed() {
         return last != null && notServed.isEmpty();
     }
 

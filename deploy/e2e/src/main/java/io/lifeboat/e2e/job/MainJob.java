@@ -1,4 +1,4 @@
-package io.lifeboat.e2e.demo;
+package io.lifeboat.e2e.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lifeboat.contract.Act;
@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The main job on a running stack: plan in force, customers ordering, the home region lost, and what came of it. */
-final class MainJob {
+public final class MainJob {
 
-    static final String APPLICATION = "shop";
+    public static final String APPLICATION = "shop";
 
     private static final Duration SETTLING = Duration.ofSeconds(60);
     private static final Duration ORDERING = Duration.ofSeconds(6);
@@ -23,13 +23,13 @@ final class MainJob {
 
     private final Stack stack;
     private final Story story;
-    private final DemoOptions options;
+    private final Terms terms;
     private final SandboxControl control;
 
-    MainJob(Stack stack, Story story, DemoOptions options) {
+    public MainJob(Stack stack, Story story, Terms terms) {
         this.stack = stack;
         this.story = story;
-        this.options = options;
+        this.terms = terms;
         this.control = stack.control();
     }
 
@@ -43,28 +43,28 @@ final class MainJob {
      * @param markdown the same for reading
      * @param customers the customers' record
      */
-    record Outcome(
+    public record Outcome(
             Verdict verdict, Measured measured, Lived lived, JsonNode report, String markdown, JsonNode customers) {}
 
     /** Puts the plan in force, waits until every vantage sees that all is well, and lets customers order. */
-    void prepare() {
+    public void prepare() {
         String plan = stack.plan();
-        if (options.approve()) {
+        if (terms.approve()) {
             plan = plan.replace("automation: automatic", "automation: approve");
         }
         stack.coordinator().putPlan(APPLICATION, plan, FIRST, SECOND);
         if (!story.await(() -> story.allUpFrom(stack.sandbox().vantages().keySet()), SETTLING)) {
             throw new IllegalStateException("not everything is up before the disaster:\n" + story.notUp());
         }
-        if (options.hold() != null) {
-            control.holdReplication(options.hold().toSeconds() + "s");
+        if (terms.hold() != null) {
+            control.holdReplication(terms.hold().toSeconds() + "s");
         }
         control.startCustomers();
         if (!story.await(() -> Lived.everyKindOrders(control.customers()), SETTLING)) {
             throw new IllegalStateException(
                     "customers get no order confirmed before the disaster: " + control.customers());
         }
-        Duration ordering = options.hold() == null ? ORDERING : ORDERING.plus(options.hold());
+        Duration ordering = terms.hold() == null ? ORDERING : ORDERING.plus(terms.hold());
         rest(ordering);
         if (!story.await(story::quiet, SETTLING)) {
             throw new IllegalStateException(
@@ -73,7 +73,7 @@ final class MainJob {
     }
 
     /** Takes us-east-1's control plane and the whole home region away. */
-    void strike() {
+    public void strike() {
         control.controlPlane("us-east-1", "lose");
         story.faultBegins();
         control.region(stack.sandbox().regions().home(), "lose");
@@ -81,9 +81,9 @@ final class MainJob {
     }
 
     /** Follows what happens until it ended, one way or the other. */
-    void follow(Approver approver) {
-        long deadline = System.nanoTime() + options.patience().toNanos();
-        boolean skipped = options.without().isEmpty();
+    public void follow(Approver approver) {
+        long deadline = System.nanoTime() + terms.patience().toNanos();
+        boolean skipped = terms.without().isEmpty();
         boolean asked = false;
         boolean answered = false;
         while (story.closed().isEmpty()
@@ -93,20 +93,20 @@ final class MainJob {
                 leaveOut(story.execution().get());
                 skipped = true;
             }
-            if (options.approve() && !asked && story.question().isPresent()) {
+            if (terms.approve() && !asked && story.question().isPresent()) {
                 asked = true;
                 approver.ask(story.question().get());
             }
             if (asked && !answered && story.execution().isPresent()) {
                 answered = true;
-                deadline = System.nanoTime() + options.patience().toNanos();
+                deadline = System.nanoTime() + terms.patience().toNanos();
             }
             story.await(() -> false, Duration.ofMillis(250));
         }
     }
 
     /** Lets the last customers come back, asks everyone what they saw, and judges. */
-    Outcome judge() {
+    public Outcome judge() {
         boolean recovered = story.closed()
                 .filter(closed -> closed.outcome().equals("recovered"))
                 .isPresent();
@@ -127,14 +127,14 @@ final class MainJob {
     }
 
     /** Someone who is asked whether to go ahead. */
-    interface Approver {
+    public interface Approver {
         void ask(ApprovalRequested question);
     }
 
     private void leaveOut(ExecutionOpened execution) {
         Act act = new Act("demo", "to see that leaving a step out is noticed");
         stack.coordinator().execution(execution.executionId(), "pause", act);
-        List<String> steps = options.without();
+        List<String> steps = terms.without();
         steps.forEach(step -> stack.coordinator().step(execution.executionId(), step, "skip", act));
         stack.coordinator().execution(execution.executionId(), "resume", act);
     }

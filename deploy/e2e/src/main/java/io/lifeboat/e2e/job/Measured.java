@@ -1,4 +1,4 @@
-package io.lifeboat.e2e.demo;
+package io.lifeboat.e2e.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lossAtLeast lower end of the loss as last stated, or null when unknown
  * @param lossAtMost upper end of the loss as last stated, or null when unknown
  */
-record Measured(
+public record Measured(
         @Nullable Double rtoObjective,
         @Nullable Double rpoObjective,
         @Nullable Double first,
@@ -25,7 +25,7 @@ record Measured(
         @Nullable Double lossAtLeast,
         @Nullable Double lossAtMost) {
 
-    static Measured read(JsonNode report) {
+    public static Measured read(JsonNode report) {
         JsonNode rto = report.path("rto");
         JsonNode rpo = report.path("rpo");
         JsonNode reconciliation = StreamSupport.stream(rpo.path("statements").spliterator(), false)

@@ -1,4 +1,4 @@
-package io.lifeboat.e2e.demo;
+package io.lifeboat.e2e.job;
 
 import io.lifeboat.contract.incident.ApprovalRequested;
 import io.lifeboat.contract.incident.ExecutionOpened;
@@ -8,6 +8,7 @@ import io.lifeboat.contract.incident.IncidentOpened;
 import io.lifeboat.contract.signal.Sight;
 import io.lifeboat.contract.signal.SignalSnapshot;
 import io.lifeboat.contract.signal.SignalState;
+import io.lifeboat.e2e.client.TopicTail;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What was heard on the topics so far, told line by line, and a way to wait for a turn of it. */
-final class Story {
+public final class Story {
 
     private final PrintStream out;
     private final ReentrantLock lock = new ReentrantLock();
@@ -33,12 +34,12 @@ final class Story {
     private final Map<String, SignalSnapshot> sights = new HashMap<>();
     private @Nullable Instant fault;
 
-    Story(PrintStream out) {
+    public Story(PrintStream out) {
         this.out = out;
     }
 
     /** Takes in a message, and tells it once the fault began. */
-    void hear(TopicTail.Heard heard) {
+    public void hear(TopicTail.Heard heard) {
         locked(() -> {
             if (heard.message() instanceof SignalSnapshot snapshot) {
                 sights.put(snapshot.vantage(), snapshot);
@@ -54,13 +55,13 @@ final class Story {
     }
 
     /** Says something of the sandbox's own. */
-    void say(String what) {
+    public void say(String what) {
         locked(() -> out.println(new Storyteller.Line("sandbox", what)
                 .at(fault == null ? Duration.ZERO : Duration.between(fault, Instant.now()))));
     }
 
     /** From here on the clock runs, and everything is told; what was before is another story. */
-    void faultBegins() {
+    public void faultBegins() {
         locked(() -> {
             fault = Instant.now();
             told.clear();
@@ -68,7 +69,7 @@ final class Story {
     }
 
     /** Whether no incident is open: a busy machine may have seen something already that was none. */
-    boolean quiet() {
+    public boolean quiet() {
         lock.lock();
         try {
             long opened = told.stream().filter(IncidentOpened.class::isInstance).count();
@@ -80,7 +81,7 @@ final class Story {
     }
 
     /** Waits until it is so. */
-    boolean await(BooleanSupplier so, Duration patience) {
+    public boolean await(BooleanSupplier so, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         lock.lock();
         try {
@@ -101,7 +102,7 @@ final class Story {
     }
 
     /** Whether each of these vantages sees clearly that all is up. */
-    boolean allUpFrom(Set<String> vantages) {
+    public boolean allUpFrom(Set<String> vantages) {
         return vantages.stream().allMatch(vantage -> Optional.ofNullable(sights.get(vantage))
                 .filter(snapshot -> snapshot.sight() == Sight.CLEAR)
                 .filter(snapshot -> !snapshot.signals().isEmpty())
@@ -110,7 +111,7 @@ final class Story {
     }
 
     /** What each vantage sees that is not up, for an error message. */
-    String notUp() {
+    public String notUp() {
         StringBuilder text = new StringBuilder();
         sights.forEach((vantage, snapshot) -> {
             text.append(vantage).append(": sight ").append(snapshot.sight());
@@ -130,23 +131,23 @@ final class Story {
         return text.isEmpty() ? "no vantage has said anything" : text.toString();
     }
 
-    Optional<IncidentOpened> incident() {
+    public Optional<IncidentOpened> incident() {
         return newest(IncidentOpened.class);
     }
 
-    Optional<ExecutionOpened> execution() {
+    public Optional<ExecutionOpened> execution() {
         return newest(ExecutionOpened.class);
     }
 
-    Optional<ExecutionPaused> pausedByFailure() {
+    public Optional<ExecutionPaused> pausedByFailure() {
         return newest(ExecutionPaused.class).filter(paused -> paused.act() == null);
     }
 
-    Optional<ApprovalRequested> question() {
+    public Optional<ApprovalRequested> question() {
         return newest(ApprovalRequested.class);
     }
 
-    Optional<IncidentClosed> closed() {
+    public Optional<IncidentClosed> closed() {
         return newest(IncidentClosed.class);
     }
 

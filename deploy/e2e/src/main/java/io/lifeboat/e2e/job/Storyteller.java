@@ -1,4 +1,4 @@
-package io.lifeboat.e2e.demo;
+package io.lifeboat.e2e.job;
 
 import io.lifeboat.contract.incident.ApprovalGiven;
 import io.lifeboat.contract.incident.ApprovalRequested;

@@ -1,4 +1,4 @@
-package io.lifeboat.e2e.demo;
+package io.lifeboat.e2e.job;
 
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param findings each thing that was looked at
  */
-record Verdict(List<Finding> findings) {
+public record Verdict(List<Finding> findings) {
 
     /**
      * One thing that was looked at.
@@ -18,10 +18,10 @@ record Verdict(List<Finding> findings) {
      * @param ok whether it is as it should be
      * @param what in words, with the numbers
      */
-    record Finding(boolean ok, String what) {}
+    public record Finding(boolean ok, String what) {}
 
     /** Whether all is well. */
-    boolean good() {
+    public boolean good() {
         return findings.stream().allMatch(Finding::ok);
     }
 
@@ -32,7 +32,8 @@ record Verdict(List<Finding> findings) {
      * @param ledgerVerified whether the audit service's chain verifies
      * @param cadence of the entrance watches; recovery times may differ by two of them
      */
-    static Verdict of(boolean recovered, boolean ledgerVerified, Measured measured, Lived lived, Duration cadence) {
+    public static Verdict of(
+            boolean recovered, boolean ledgerVerified, Measured measured, Lived lived, Duration cadence) {
         double slack = 2 * cadence.toMillis() / 1000.0;
         return new Verdict(List.of(
                 new Finding(recovered, recovered ? "the incident closed as recovered" : "the incident did not recover"),
@@ -74,7 +75,7 @@ record Verdict(List<Finding> findings) {
                         + " to " + text(atMost) + (ok ? "" : ", which does not hold it"));
     }
 
-    static String text(@Nullable Double seconds) {
+    public static String text(@Nullable Double seconds) {
         return seconds == null ? "unknown" : String.format(Locale.ROOT, "%.1f s", seconds);
     }
 }

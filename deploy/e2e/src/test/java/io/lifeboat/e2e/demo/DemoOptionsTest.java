@@ -3,6 +3,7 @@ package io.lifeboat.e2e.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lifeboat.e2e.job.Terms;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -10,23 +11,24 @@ class DemoOptionsTest {
 
     @Test
     void shouldRunByItselfWhenNothingIsSaid() {
-        DemoOptions options = DemoOptions.parse();
+        Terms terms = DemoOptions.parse().terms();
 
-        assertThat(options.approve()).isFalse();
-        assertThat(options.without()).isEmpty();
-        assertThat(options.hold()).isNull();
-        assertThat(options.patience()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(terms.approve()).isFalse();
+        assertThat(terms.without()).isEmpty();
+        assertThat(terms.hold()).isNull();
+        assertThat(terms.patience()).isEqualTo(Duration.ofMinutes(2));
     }
 
     @Test
     void shouldTakeEveryOption() {
-        DemoOptions options = DemoOptions.parse(
-                "--approve", "--without", "promote", "--without", "scale", "--hold", "12", "--patience", "60");
+        Terms terms = DemoOptions.parse(
+                        "--approve", "--without", "promote", "--without", "scale", "--hold", "12", "--patience", "60")
+                .terms();
 
-        assertThat(options.approve()).isTrue();
-        assertThat(options.without()).containsExactly("promote", "scale");
-        assertThat(options.hold()).isEqualTo(Duration.ofSeconds(12));
-        assertThat(options.patience()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(terms.approve()).isTrue();
+        assertThat(terms.without()).containsExactly("promote", "scale");
+        assertThat(terms.hold()).isEqualTo(Duration.ofSeconds(12));
+        assertThat(terms.patience()).isEqualTo(Duration.ofSeconds(60));
     }
 
     @Test

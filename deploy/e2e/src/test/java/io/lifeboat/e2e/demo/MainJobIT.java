@@ -2,6 +2,7 @@ package io.lifeboat.e2e.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lifeboat.e2e.survival.LongOnly;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -12,7 +13,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +37,7 @@ class MainJobIT {
     /** The step that moves the traffic is left out below, in every build. */
     @ParameterizedTest
     @ValueSource(strings = {"promote", "scale"})
-    @EnabledIfSystemProperty(named = "lifeboat.repetitions", matches = "[1-9][0-9]+")
+    @LongOnly
     void shouldEndNonZeroWhenAStepIsLeftOut(String step) {
         Run run = run("--without", step, "--patience", "40");
 

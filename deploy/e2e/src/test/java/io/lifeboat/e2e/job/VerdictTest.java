@@ -1,4 +1,4 @@
-package io.lifeboat.e2e.demo;
+package io.lifeboat.e2e.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

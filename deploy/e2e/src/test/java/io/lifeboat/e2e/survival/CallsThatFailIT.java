@@ -1,4 +1,4 @@
-package io.lifeboat.e2e.demo;
+package io.lifeboat.e2e.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** AWS calls that are not answered, refused, or answered with what was true a minute ago: nothing happens twice. */
 class CallsThatFailIT {
@@ -71,7 +70,7 @@ class CallsThatFailIT {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "lifeboat.repetitions", matches = "[1-9][0-9]+")
+    @LongOnly
     void shouldChangeEachThingOnceWhenNoChangeArrivesAndNineOfTenCallsAreThrottled() {
         Trial.Result result = new Trial(IMPATIENT, new Trouble() {
                     @Override

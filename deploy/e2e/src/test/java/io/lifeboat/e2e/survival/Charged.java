@@ -1,4 +1,4 @@
-package io.lifeboat.e2e.demo;
+package io.lifeboat.e2e.survival;
 
 import io.lifeboat.chassis.crash.CrashPoint;
 import io.lifeboat.contract.envelope.MessageType;

@@ -1,4 +1,4 @@
-package io.lifeboat.e2e.demo;
+package io.lifeboat.e2e.survival;
 
 import static io.lifeboat.chassis.crash.CrashPoint.AFTER_CALL;
 import static io.lifeboat.chassis.crash.CrashPoint.AFTER_COMMIT;
@@ -29,7 +29,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,8 +37,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * twice.
  */
 class CrashPointIT {
-
-    private static final String LONG = "[2-9]|[1-9][0-9]+";
 
     /** Short, so that a dead executor's runs do not lie idle for long. */
     private static final List<String> QUICK =
@@ -80,8 +77,14 @@ class CrashPointIT {
     private static final Charged LATE =
             Charged.kill("executor-1", BEFORE_CALL, "Publish").stops();
 
-    @Test
-    void shouldEndWellWithEachEffectOnceHoweverOftenItDies() {
+    /** Disasters in which every service dies at every point. */
+    static IntStream disasters() {
+        return IntStream.rangeClosed(1, Integer.getInteger("lifeboat.repetitions", 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("disasters")
+    void shouldEndWellWithEachEffectOnceHoweverOftenItDies(int disaster) {
         List<Charged> everywhere = Stream.of(COORDINATOR, EXECUTOR, AUDIT, List.of(LATE))
                 .flatMap(List::stream)
                 .toList();
@@ -91,6 +94,7 @@ class CrashPointIT {
         WellEnded.assertSo(result);
         assertThat(result.asked()).as("a person was asked").isFalse();
         assertThat(result.deaths())
+                .as("deaths in disaster " + disaster)
                 .isEqualTo(Map.of(
                         "coordinator-1", COORDINATOR.size(), "executor-1", EXECUTOR.size(), "audit-1", AUDIT.size()));
     }
@@ -116,17 +120,16 @@ class CrashPointIT {
         }
     }
 
-    /** One point of each service in each disaster, each point as often as the long tests repeat. */
+    /** One point of each service in each disaster. */
     static Stream<List<Charged>> each() {
-        return repeated(IntStream.range(0, EXECUTOR.size())
+        return IntStream.range(0, EXECUTOR.size())
                 .mapToObj(i ->
-                        List.of(EXECUTOR.get(i), COORDINATOR.get(i % COORDINATOR.size()), AUDIT.get(i % AUDIT.size())))
-                .toList());
+                        List.of(EXECUTOR.get(i), COORDINATOR.get(i % COORDINATOR.size()), AUDIT.get(i % AUDIT.size())));
     }
 
     @ParameterizedTest
     @MethodSource("each")
-    @EnabledIfSystemProperty(named = "lifeboat.repetitions", matches = LONG)
+    @LongOnly
     void shouldSurviveEachCrashByItself(List<Charged> charges) {
         Trial.Result result = new Trial(charges, List.of()).run();
 
@@ -140,13 +143,12 @@ class CrashPointIT {
                 Charged.kill("executor-1", BEFORE_CALL, "UpdateService").stops(),
                 Charged.kill("executor-1", AFTER_INTENT, "tell").stops(),
                 LATE);
-        return repeated(Stream.concat(EXECUTOR.stream().map(Charged::stops), countedEachTime.stream())
-                .toList());
+        return Stream.concat(EXECUTOR.stream().map(Charged::stops), countedEachTime.stream());
     }
 
     @ParameterizedTest
     @MethodSource("stops")
-    @EnabledIfSystemProperty(named = "lifeboat.repetitions", matches = LONG)
+    @LongOnly
     void shouldChangeNothingLateWhenItGoesOnAfterItsTime(Charged stop) {
         Trial.Result result = new Trial(List.of(stop), List.of()).run();
 
@@ -156,7 +158,7 @@ class CrashPointIT {
 
     /** Nobody can know whether the call was sent, and a second one could swap the roles back. */
     @Test
-    @EnabledIfSystemProperty(named = "lifeboat.repetitions", matches = LONG)
+    @LongOnly
     void shouldAskAPersonWhetherToRepeatWhatMustNotBeRepeated() {
         Charged inBetween = Charged.kill("executor-1", AFTER_INTENT, "promote");
 
@@ -164,11 +166,5 @@ class CrashPointIT {
 
         WellEnded.assertSo(result);
         assertThat(result.asked()).as("a person was asked").isTrue();
-    }
-
-    private static <T> Stream<T> repeated(List<T> all) {
-        return IntStream.range(0, Integer.getInteger("lifeboat.repetitions", 1))
-                .boxed()
-                .flatMap(round -> all.stream());
     }
 }

@@ -1,9 +1,10 @@
-package io.lifeboat.e2e.demo;
+package io.lifeboat.e2e.survival;
 
 import io.lifeboat.contract.plan.Tier;
 import io.lifeboat.contract.signal.Sight;
 import io.lifeboat.contract.signal.SignalSnapshot;
 import io.lifeboat.contract.signal.SignalState;
+import io.lifeboat.e2e.client.TopicTail;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package io.lifeboat.e2e.demo;
+package io.lifeboat.e2e.survival;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lifeboat.e2e.client.SandboxControl;

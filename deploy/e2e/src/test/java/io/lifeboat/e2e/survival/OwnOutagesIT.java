@@ -1,7 +1,8 @@
-package io.lifeboat.e2e.demo;
+package io.lifeboat.e2e.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lifeboat.e2e.job.Story;
 import io.lifeboat.e2e.stack.Stack;
 import io.lifeboat.e2e.stack.Wire;
 import io.lifeboat.e2e.stack.Wires;
@@ -12,19 +13,17 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The control room has an outage of its own in the middle of a disaster: recovery follows when it is back, without a restart. */
+@LongOnly
 class OwnOutagesIT {
 
-    private static final String LONG = "[2-9]|[1-9][0-9]+";
     private static final Duration AWAY = Duration.ofSeconds(90);
     private static final Duration SOON = Duration.ofMinutes(5);
 
     @Test
-    @EnabledIfSystemProperty(named = "lifeboat.repetitions", matches = LONG)
     void shouldFailOverOnceWhenPostgresAndThenKafkaWereAway() {
         Trial.Result result = new Trial(List.of(), new Trouble() {
                     @Override
@@ -51,7 +50,6 @@ class OwnOutagesIT {
 
     @ParameterizedTest
     @MethodSource("partitions")
-    @EnabledIfSystemProperty(named = "lifeboat.repetitions", matches = LONG)
     void shouldFailOverOnceWhenOneServiceLosesOneServer(Partition partition) {
         Trial.Result result = new Trial(List.of(), new Trouble() {
                     @Override
@@ -70,7 +68,6 @@ class OwnOutagesIT {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "lifeboat.repetitions", matches = LONG)
     void shouldFailOverOnceWhenTheDetectorsLoseKafkaAtTheWorstMoment() {
         Trial.Result result = new Trial(List.of(), new Trouble() {
                     @Override

@@ -1,4 +1,4 @@
-package io.lifeboat.e2e.demo;
+package io.lifeboat.e2e.survival;
 
 import io.lifeboat.e2e.stack.SandboxInfo;
 import io.lifeboat.sandbox.dns.StubResolver;

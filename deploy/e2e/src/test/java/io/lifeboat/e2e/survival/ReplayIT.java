@@ -1,4 +1,4 @@
-package io.lifeboat.e2e.demo;
+package io.lifeboat.e2e.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -12,6 +12,7 @@ import io.lifeboat.contract.incident.ExecutionOpened;
 import io.lifeboat.contract.incident.IncidentOpened;
 import io.lifeboat.contract.step.StepRefused;
 import io.lifeboat.contract.step.StepRefused.Reason;
+import io.lifeboat.e2e.job.MainJob;
 import io.lifeboat.e2e.stack.Stack;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** What was said before is said again, or comes too late: it is refused, nothing changes, and the step events say why. */
 class ReplayIT {
@@ -27,7 +27,7 @@ class ReplayIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @Test
-    @EnabledIfSystemProperty(named = "lifeboat.repetitions", matches = "[1-9][0-9]+")
+    @LongOnly
     void shouldChangeNothingWhenThePastIsToldAgain() {
         Trial.Result result = new Trial(List.of(), new Trouble() {
                     @Override

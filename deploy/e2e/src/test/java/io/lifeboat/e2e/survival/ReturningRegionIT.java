@@ -1,4 +1,4 @@
-package io.lifeboat.e2e.demo;
+package io.lifeboat.e2e.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lifeboat.e2e.client.HttpFailure;
+import io.lifeboat.e2e.client.TopicTail;
+import io.lifeboat.e2e.job.MainJob;
+import io.lifeboat.e2e.job.Story;
+import io.lifeboat.e2e.job.Terms;
 import io.lifeboat.e2e.stack.Layout;
 import io.lifeboat.e2e.stack.Stack;
 import io.lifeboat.e2e.stack.StackOptions;
@@ -18,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * The lost region returns, its writer and tasks alive, while customers hold its addresses. It stays away for a
@@ -39,7 +42,7 @@ class ReturningRegionIT {
 
     /** Every build goes there and back, and asks less of it, after seconds: {@link ThereAndBackIT}. */
     @Test
-    @EnabledIfSystemProperty(named = "lifeboat.repetitions", matches = "[1-9][0-9]+")
+    @LongOnly
     void shouldKeepTheOldSideFromWritingAndDoWhatIsOwed() {
         try (Stack stack = start();
                 TopicTail tail = new TopicTail(stack.bootstrap(), story()::hear)) {
@@ -77,7 +80,7 @@ class ReturningRegionIT {
 
     /** Aurora fences as best it can; when it cannot, two writers take writes, and that must be said. */
     @Test
-    @EnabledIfSystemProperty(named = "lifeboat.repetitions", matches = "[1-9][0-9]+")
+    @LongOnly
     void shouldCloseTheTasksAndSaySplitBrainWhenAurorasOwnFencingFails() {
         try (Stack stack = start();
                 TopicTail tail = new TopicTail(stack.bootstrap(), story()::hear)) {
@@ -148,7 +151,7 @@ class ReturningRegionIT {
 
     /** The main job, up to the end of its incident; customers go on. */
     private OldSide failedOver(Stack stack) {
-        MainJob job = new MainJob(stack, story, DemoOptions.parse());
+        MainJob job = new MainJob(stack, story, Terms.plain(SOON));
         job.prepare();
         job.strike();
         job.follow(question -> {});

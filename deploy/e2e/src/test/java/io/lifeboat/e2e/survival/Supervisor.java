@@ -1,4 +1,4 @@
-package io.lifeboat.e2e.demo;
+package io.lifeboat.e2e.survival;
 
 import io.lifeboat.e2e.stack.Child;
 import java.time.Duration;

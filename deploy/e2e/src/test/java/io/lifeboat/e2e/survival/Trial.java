@@ -1,10 +1,14 @@
-package io.lifeboat.e2e.demo;
+package io.lifeboat.e2e.survival;
 
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lifeboat.contract.Act;
 import io.lifeboat.e2e.client.Rest;
+import io.lifeboat.e2e.client.TopicTail;
+import io.lifeboat.e2e.job.MainJob;
+import io.lifeboat.e2e.job.Story;
+import io.lifeboat.e2e.job.Terms;
 import io.lifeboat.e2e.stack.Child;
 import io.lifeboat.e2e.stack.Layout;
 import io.lifeboat.e2e.stack.Stack;
@@ -90,7 +94,7 @@ final class Trial {
         Story story = new Story(new PrintStream(told, true, StandardCharsets.UTF_8));
         try (Stack stack = Stack.start(layout, options(), step -> {});
                 TopicTail ignored = new TopicTail(stack.bootstrap(), story::hear)) {
-            MainJob job = new MainJob(stack, story, DemoOptions.parse("--patience", "" + PATIENCE.toSeconds()));
+            MainJob job = new MainJob(stack, story, Terms.plain(PATIENCE));
             job.prepare();
             Map<String, Integer> deaths = disaster(stack, story, job);
             trouble.afterwards(stack);

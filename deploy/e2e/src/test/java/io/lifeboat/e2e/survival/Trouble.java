@@ -1,5 +1,6 @@
-package io.lifeboat.e2e.demo;
+package io.lifeboat.e2e.survival;
 
+import io.lifeboat.e2e.job.Story;
 import io.lifeboat.e2e.stack.Stack;
 
 /** What else goes wrong around a disaster, beside processes that die. */
