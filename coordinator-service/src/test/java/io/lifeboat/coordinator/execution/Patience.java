@@ -2,7 +2,7 @@ package io.lifeboat.coordinator.execution;
 
 import java.time.Duration;
 
-/** The engine's patience as tests know it; the values are those the configuration starts from. */
+/** The engine's patience in tests: what the configuration starts from, with fewer retries. */
 public record Patience() implements ExecutionPolicy {
 
     @Override

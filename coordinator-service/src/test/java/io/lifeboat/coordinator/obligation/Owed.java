@@ -14,6 +14,7 @@ import io.lifeboat.contract.step.StepSucceeded;
 import io.lifeboat.coordinator.command.ExecutionRef;
 import io.lifeboat.coordinator.obligation.ObligationKeeping.Given;
 import io.lifeboat.coordinator.obligation.step.OwedRunHandlers;
+import io.lifeboat.testkit.ConfiguredDefaults;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class Owed {
 
     static final long EPOCH = 1_000;
 
-    private final Course course = new Course(new Patience());
+    private final Course course = new Course(ConfiguredDefaults.of(ObligationPolicy.class));
     private final OwedRunHandlers handlers = new OwedRunHandlers(course);
     private final List<Record> messages = new ArrayList<>();
     private final List<Obligation> more = new ArrayList<>();
@@ -142,44 +143,5 @@ final class Owed {
                 String.valueOf(obligation.kind().action()),
                 Mode.LIVE,
                 "executor-1");
-    }
-
-    /** The values that the configuration starts from. */
-    private record Patience() implements ObligationPolicy {
-
-        @Override
-        public Duration commandExpiry() {
-            return Duration.ofSeconds(60);
-        }
-
-        @Override
-        public Duration attempt() {
-            return Duration.ofDays(30);
-        }
-
-        @Override
-        public Duration retryFirst() {
-            return Duration.ofSeconds(10);
-        }
-
-        @Override
-        public Duration retryLongest() {
-            return Duration.ofMinutes(10);
-        }
-
-        @Override
-        public Duration silence() {
-            return Duration.ofHours(3);
-        }
-
-        @Override
-        public Duration remindEvery() {
-            return Duration.ofHours(8);
-        }
-
-        @Override
-        public Duration sweepEvery() {
-            return Duration.ofSeconds(1);
-        }
     }
 }

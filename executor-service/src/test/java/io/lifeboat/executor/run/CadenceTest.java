@@ -3,6 +3,7 @@ package io.lifeboat.executor.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.executor.action.Tempo;
+import io.lifeboat.testkit.ConfiguredDefaults;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CadenceTest {
 
-    private static final ExecutorSettings SETTINGS = new Defaults();
+    private static final ExecutorSettings SETTINGS = ConfiguredDefaults.of(ExecutorSettings.class);
     private static final Instant SAID = Instant.parse("2026-03-01T12:00:00Z");
 
     @ParameterizedTest
@@ -38,64 +39,5 @@ class CadenceTest {
     @Test
     void shouldLookOftenWhileItIsArmed() {
         assertThat(Cadence.of(Tempo.ARMED, SETTINGS).latest()).isLessThanOrEqualTo(Duration.ofSeconds(2));
-    }
-
-    /** The values that the configuration starts from. */
-    private record Defaults() implements ExecutorSettings {
-
-        @Override
-        public Duration lease() {
-            return Duration.ofSeconds(10);
-        }
-
-        @Override
-        public Duration longestCall() {
-            return Duration.ofSeconds(8);
-        }
-
-        @Override
-        public Duration settle() {
-            return Duration.ofSeconds(60);
-        }
-
-        @Override
-        public Duration lookSoonest() {
-            return Duration.ofMillis(250);
-        }
-
-        @Override
-        public Duration lookLatest() {
-            return Duration.ofSeconds(2);
-        }
-
-        @Override
-        public Duration progressEvery() {
-            return Duration.ofSeconds(5);
-        }
-
-        @Override
-        public Duration armedLook() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public Duration patientLook() {
-            return Duration.ofSeconds(30);
-        }
-
-        @Override
-        public Duration patientProgressEvery() {
-            return Duration.ofHours(1);
-        }
-
-        @Override
-        public Duration patientNewsEvery() {
-            return Duration.ofMinutes(1);
-        }
-
-        @Override
-        public int mostRuns() {
-            return 64;
-        }
     }
 }

@@ -6,18 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lifeboat.contract.command.RunStep;
-import io.lifeboat.contract.envelope.Json;
-import io.lifeboat.contract.incident.Mode;
-import io.lifeboat.contract.plan.Target;
 import io.lifeboat.contract.step.ErrorClass;
 import io.lifeboat.executor.action.Action;
 import io.lifeboat.executor.action.Assignment;
 import io.lifeboat.executor.action.InvalidParameterException;
 import io.lifeboat.executor.action.Observation;
-import io.lifeboat.executor.action.Parameters;
 import io.lifeboat.executor.action.Sent;
 import io.lifeboat.executor.action.aws.StubAws.Answer;
 import io.lifeboat.executor.aws.AwsClients;
@@ -28,8 +22,6 @@ import io.lifeboat.executor.call.CallFailedException;
 import io.lifeboat.executor.call.Permit;
 import io.lifeboat.executor.call.PermitExpiredException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -80,7 +72,7 @@ class AwsActionsTest {
         // When
         Observation.NotStarted due = (Observation.NotStarted) failover.observe(assignment, null);
         failover.check(assignment);
-        failover.apply(assignment, due, permit());
+        failover.apply(assignment, due, Assigned.permit());
 
         // Then
         assertThat(stub.asked("FailoverGlobalCluster")).singleElement().satisfies(asked -> {
@@ -105,7 +97,7 @@ class AwsActionsTest {
         Assignment<AuroraParameters> assignment = assign(switchover, AURORA);
 
         switchover.check(assignment);
-        switchover.apply(assignment, (Observation.NotStarted) switchover.observe(assignment, null), permit());
+        switchover.apply(assignment, (Observation.NotStarted) switchover.observe(assignment, null), Assigned.permit());
 
         assertThat(stub.asked("SwitchoverGlobalCluster"))
                 .singleElement()
@@ -173,8 +165,8 @@ class AwsActionsTest {
         Observation.NotStarted due = (Observation.NotStarted) failover.observe(assignment, null);
         stub.answer("AssumeRole", Answer.xmlError(403, "AccessDenied"));
 
-        CallFailedException denied =
-                catchThrowableOfType(CallFailedException.class, () -> failover.apply(assignment, due, permit()));
+        CallFailedException denied = catchThrowableOfType(
+                CallFailedException.class, () -> failover.apply(assignment, due, Assigned.permit()));
 
         assertThat(denied.errorClass()).isEqualTo(ErrorClass.ACCESS_DENIED);
         assertThat(denied.maybeApplied()).isFalse();
@@ -226,7 +218,7 @@ class AwsActionsTest {
 
         // When
         Observation.NotStarted due = (Observation.NotStarted) redeploy.observe(assignment, null);
-        JsonNode answer = redeploy.apply(assignment, due, permit());
+        JsonNode answer = redeploy.apply(assignment, due, Assigned.permit());
 
         // Then
         assertThat(stub.asked("UpdateService"))
@@ -259,53 +251,16 @@ class AwsActionsTest {
         stub.answer("FailoverGlobalCluster", answer);
         Assignment<AuroraParameters> assignment = assign(failover, AURORA);
         Observation.NotStarted due = (Observation.NotStarted) failover.observe(assignment, null);
-        return catchThrowableOfType(CallFailedException.class, () -> failover.apply(assignment, due, permit()));
+        return catchThrowableOfType(
+                CallFailedException.class, () -> failover.apply(assignment, due, Assigned.permit()));
     }
 
     private GlobalClusters clusters() {
         return new GlobalClusters(aws, NoDatabase.heartbeats());
     }
 
-    private static Permit permit() {
-        return Permit.lasting(Duration.ofSeconds(5), Duration.ofSeconds(3));
-    }
-
     private static <P> Assignment<P> assign(Action<P> action, String with) {
-        JsonNode parameters = json(with);
-        return new Assignment<>(
-                new RunStep(
-                        "c",
-                        "shop",
-                        "i",
-                        "e",
-                        1,
-                        Mode.LIVE,
-                        "s",
-                        1,
-                        action.name(),
-                        parameters,
-                        new Target(
-                                "111111111111",
-                                Map.of(
-                                        "read", "arn:aws:iam::111111111111:role/read",
-                                        "act", "arn:aws:iam::111111111111:role/act")),
-                        Map.of(),
-                        "eu-west-1",
-                        "eu-central-1",
-                        Instant.EPOCH,
-                        Instant.EPOCH,
-                        Duration.ofMinutes(1),
-                        1,
-                        "hash"),
-                action.read(new Parameters(parameters)));
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return Json.mapper().readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
+        return Assigned.to(action, Assigned.SHOP, with);
     }
 
     private static String globalCluster(String writer, @Nullable String failover) {

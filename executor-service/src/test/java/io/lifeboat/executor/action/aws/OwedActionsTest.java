@@ -2,23 +2,13 @@ package io.lifeboat.executor.action.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import io.lifeboat.contract.command.RunStep;
-import io.lifeboat.contract.envelope.Json;
-import io.lifeboat.contract.incident.Mode;
-import io.lifeboat.contract.plan.Target;
 import io.lifeboat.executor.action.Action;
 import io.lifeboat.executor.action.Assignment;
 import io.lifeboat.executor.action.Observation;
-import io.lifeboat.executor.action.Parameters;
 import io.lifeboat.executor.action.aws.StubAws.Answer;
 import io.lifeboat.executor.aws.AwsClients;
 import io.lifeboat.executor.aws.AwsSettings;
-import io.lifeboat.executor.call.Permit;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +60,7 @@ class OwedActionsTest {
         ArmedFence fence = fence();
         Assignment<FenceParameters> assignment = assign(fence, FENCE);
 
-        fence.apply(assignment, (Observation.NotStarted) fence.observe(assignment, null), permit());
+        fence.apply(assignment, (Observation.NotStarted) fence.observe(assignment, null), Assigned.permit());
 
         assertThat(stub.asked("UpdateService")).singleElement().satisfies(asked -> {
             assertThat(asked.region()).isEqualTo("eu-west-1");
@@ -97,13 +87,13 @@ class OwedActionsTest {
         KeepSnapshot keep = new KeepSnapshot(aws);
         Assignment<KeepSnapshot.Source> assignment = assign(keep, SNAPSHOT);
 
-        keep.apply(assignment, (Observation.NotStarted) keep.observe(assignment, null), permit());
+        keep.apply(assignment, (Observation.NotStarted) keep.observe(assignment, null), Assigned.permit());
 
         assertThat(stub.asked("CopyDBClusterSnapshot")).singleElement().satisfies(asked -> {
             assertThat(asked.region()).isEqualTo("eu-west-1");
             assertThat(asked.form())
                     .containsEntry("SourceDBClusterSnapshotIdentifier", "rds:unplanned-global-failover-shop-a-1")
-                    .containsEntry("TargetDBClusterSnapshotIdentifier", "lifeboat-e-1-copy-snapshot");
+                    .containsEntry("TargetDBClusterSnapshotIdentifier", "lifeboat-e-1-owed");
         });
         assertThat(stub.asked("AssumeRole")).allMatch(asked -> asked.region().equals("eu-west-1"));
     }
@@ -116,7 +106,7 @@ class OwedActionsTest {
         Assignment<KeepSnapshot.Source> assignment = assign(keep, SNAPSHOT);
         Observation.NotStarted due = (Observation.NotStarted) keep.observe(assignment, null);
 
-        assertThat(keep.apply(assignment, due, permit())).isNotNull();
+        assertThat(keep.apply(assignment, due, Assigned.permit())).isNotNull();
     }
 
     @Test
@@ -155,41 +145,8 @@ class OwedActionsTest {
         return new GlobalClusters(aws, NoDatabase.heartbeats());
     }
 
-    private static Permit permit() {
-        return Permit.lasting(Duration.ofSeconds(5), Duration.ofSeconds(3));
-    }
-
     private static <P> Assignment<P> assign(Action<P> action, String with) {
-        try {
-            JsonNode parameters = Json.mapper().readTree(with);
-            RunStep command = new RunStep(
-                    "c",
-                    "shop",
-                    "i",
-                    "e-1.copy-snapshot",
-                    1,
-                    Mode.LIVE,
-                    "s",
-                    1,
-                    action.name(),
-                    parameters,
-                    new Target(
-                            "111111111111",
-                            Map.of(
-                                    "read", "arn:aws:iam::111111111111:role/read",
-                                    "act", "arn:aws:iam::111111111111:role/act")),
-                    Map.of(),
-                    "eu-west-1",
-                    "eu-central-1",
-                    Instant.EPOCH,
-                    Instant.EPOCH,
-                    Duration.ofDays(30),
-                    1,
-                    "hash");
-            return new Assignment<>(command, action.read(new Parameters(parameters)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
+        return Assigned.to(action, Assigned.SHOP, with);
     }
 
     private static String writer(String writer) {

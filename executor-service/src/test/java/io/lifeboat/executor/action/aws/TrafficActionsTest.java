@@ -3,11 +3,6 @@ package io.lifeboat.executor.action.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import io.lifeboat.contract.command.RunStep;
-import io.lifeboat.contract.envelope.Json;
-import io.lifeboat.contract.incident.Mode;
 import io.lifeboat.contract.step.ErrorClass;
 import io.lifeboat.executor.action.Action;
 import io.lifeboat.executor.action.Assignment;
@@ -15,15 +10,11 @@ import io.lifeboat.executor.action.Observation;
 import io.lifeboat.executor.action.Observation.Done;
 import io.lifeboat.executor.action.Observation.Extent;
 import io.lifeboat.executor.action.Observation.NotStarted;
-import io.lifeboat.executor.action.Parameters;
 import io.lifeboat.executor.action.aws.StubAws.Answer;
 import io.lifeboat.executor.aws.AwsClients;
 import io.lifeboat.executor.aws.AwsSettings;
 import io.lifeboat.executor.call.CallFailedException;
-import io.lifeboat.executor.call.Permit;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,9 +53,9 @@ class TrafficActionsTest {
         Assignment<TrafficSwitch.Switch> assignment = assign(traffic, switching());
 
         NotStarted first = (NotStarted) traffic.observe(assignment, null);
-        traffic.apply(assignment, first, permit());
+        traffic.apply(assignment, first, Assigned.permit());
         NotStarted second = (NotStarted) traffic.observe(assignment, null);
-        traffic.apply(assignment, second, permit());
+        traffic.apply(assignment, second, Assigned.permit());
 
         assertThat(stub.asked("PUT /b-witness/k")).singleElement().satisfies(asked -> {
             assertThat(asked.region()).isEqualTo(WITNESS);
@@ -109,7 +100,7 @@ class TrafficActionsTest {
         TrafficLatch latch = new TrafficLatch(aws, new Statements());
         Assignment<TrafficLatch.Latch> assignment = assign(latch, WITH);
 
-        latch.apply(assignment, (NotStarted) latch.observe(assignment, null), permit());
+        latch.apply(assignment, (NotStarted) latch.observe(assignment, null), Assigned.permit());
 
         assertThat(stub.asked("PUT /b-home/k")).singleElement().satisfies(asked -> {
             assertThat(asked.region()).isEqualTo(HOME);
@@ -162,42 +153,8 @@ class TrafficActionsTest {
                 + ",\"by\":\"witness\",\"name\":\"www\",\"expect\":{\"from\":[\"192.0.2.1\"],\"to\":[\"192.0.2.2\"]}}";
     }
 
-    private static Permit permit() {
-        return Permit.lasting(Duration.ofSeconds(5), Duration.ofSeconds(3));
-    }
-
     private static <P> Assignment<P> assign(Action<P> action, String with) {
-        JsonNode parameters = json(with);
-        return new Assignment<>(
-                new RunStep(
-                        "c",
-                        "shop",
-                        "i",
-                        "e",
-                        1,
-                        Mode.LIVE,
-                        "s",
-                        1,
-                        action.name(),
-                        parameters,
-                        null,
-                        Map.of(),
-                        HOME,
-                        OTHER,
-                        Instant.EPOCH,
-                        Instant.EPOCH,
-                        Duration.ofMinutes(1),
-                        1,
-                        "hash"),
-                action.read(new Parameters(parameters)));
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return Json.mapper().readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
+        return Assigned.to(action, null, with);
     }
 
     private record Times(Duration lookTimeout, Duration failingRegionTimeout, Duration connectTimeout)
