@@ -7,13 +7,13 @@ import io.lifeboat.audit.report.Recoveries;
 import io.lifeboat.audit.timing.ExecutionTiming;
 import io.lifeboat.audit.timing.RecoveryReport;
 import io.lifeboat.chassis.problem.ProblemException;
+import io.lifeboat.chassis.sequence.InTurn;
 import io.lifeboat.contract.incident.LossInterval;
 import io.lifeboat.contract.incident.Mode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -85,26 +85,16 @@ public class RecoveryMetrics {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        each(incidents, this::take)
+        InTurn.each(incidents, this::take)
                 .subscribe()
                 .with(done -> publish(), failure -> LOG.warn("a recovery's metrics are not up to date", failure));
     }
 
     private Uni<Void> everything() {
         return ledger.applications()
-                .chain(applications -> each(applications, application -> recoveries
+                .chain(applications -> InTurn.each(applications, application -> recoveries
                         .incidents(application)
-                        .chain(incidents -> each(incidents, this::take))));
-    }
-
-    private static Uni<Void> each(List<String> ids, Function<String, Uni<Void>> work) {
-        return Multi.createFrom()
-                .iterable(ids)
-                .onItem()
-                .transformToUniAndConcatenate(work::apply)
-                .collect()
-                .last()
-                .replaceWithVoid();
+                        .chain(incidents -> InTurn.each(incidents, this::take))));
     }
 
     /** An incident that cannot be reported yet (its plan or its opening is still to come) has no metrics yet. */

@@ -5,11 +5,11 @@ import io.lifeboat.audit.ledger.Ledger;
 import io.lifeboat.audit.ledger.Reading;
 import io.lifeboat.audit.statistics.StepTimes.Step;
 import io.lifeboat.chassis.outbox.Outbox;
+import io.lifeboat.chassis.sequence.InTurn;
 import io.lifeboat.chassis.transaction.Transactions;
 import io.lifeboat.contract.envelope.MessageType;
 import io.lifeboat.contract.step.StepSucceeded;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,10 +17,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -48,7 +46,8 @@ public class Statistics {
 
     void start(@Observes StartupEvent event) {
         Uni.createFrom()
-                .deferred(() -> ledger.applications().chain(applications -> each(applications, this::publishOwed)))
+                .deferred(
+                        () -> ledger.applications().chain(applications -> InTurn.each(applications, this::publishOwed)))
                 .runSubscriptionOn(Infrastructure.getDefaultExecutor())
                 .onFailure()
                 .invoke(failure -> LOG.warn("statistics owed from an earlier life are not told yet", failure))
@@ -67,7 +66,7 @@ public class Statistics {
                         : Stream.empty())
                 .distinct()
                 .toList();
-        each(steps, this::publish)
+        InTurn.each(steps, this::publish)
                 .subscribe()
                 .with(done -> {}, failure -> LOG.warn("a step's statistics are not up to date", failure));
     }
@@ -75,17 +74,7 @@ public class Statistics {
     private Uni<Void> publishOwed(String application) {
         return ledger.ofTypes(application, EnumSet.of(MessageType.STEP_SUCCEEDED, MessageType.STEP_STATISTICS))
                 .map(Reading::told)
-                .chain(told -> each(StepTimes.owed(told), this::publish));
-    }
-
-    private static <T> Uni<Void> each(Collection<T> all, Function<T, Uni<Void>> work) {
-        return Multi.createFrom()
-                .iterable(all)
-                .onItem()
-                .transformToUniAndConcatenate(work::apply)
-                .collect()
-                .last()
-                .replaceWithVoid();
+                .chain(told -> InTurn.each(StepTimes.owed(told), this::publish));
     }
 
     private Uni<Void> publish(Step step) {

@@ -1,8 +1,8 @@
 package io.lifeboat.coordinator.capacity;
 
+import io.lifeboat.chassis.sequence.InTurn;
 import io.lifeboat.contract.signal.Capacity;
 import io.lifeboat.contract.signal.SignalSnapshot;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -35,13 +35,7 @@ public class CapacitySamples {
                 .filter(signal -> signal.region() != null && signal.capacity() != null)
                 .map(signal -> new Sample(signal.region(), signal.capacity()))
                 .toList();
-        return Multi.createFrom()
-                .iterable(samples)
-                .onItem()
-                .transformToUniAndConcatenate(sample -> keep(snapshot.application(), sample, sinceSent))
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return InTurn.each(samples, sample -> keep(snapshot.application(), sample, sinceSent));
     }
 
     /** What each service ran at most in the last day in which it was sampled in that region. */

@@ -1,6 +1,7 @@
 package io.lifeboat.coordinator.execution;
 
 import io.lifeboat.chassis.outbox.Outbox;
+import io.lifeboat.chassis.sequence.InTurn;
 import io.lifeboat.chassis.transaction.Transactions;
 import io.lifeboat.contract.command.Command;
 import io.lifeboat.contract.command.RunStep;
@@ -9,7 +10,6 @@ import io.lifeboat.coordinator.execution.meter.ExecutionMeters;
 import io.lifeboat.coordinator.execution.store.ExecutionRepository;
 import io.lifeboat.coordinator.obligation.ObligationKeeping;
 import io.lifeboat.coordinator.page.Pages;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -112,7 +111,7 @@ public class Executions {
                 .filter(RunStep.class::isInstance)
                 .map(RunStep.class::cast)
                 .forEach(meters::commanded);
-        return each(
+        return InTurn.each(
                 turn.messages(),
                 message -> message instanceof Command command
                         ? outbox.add(command.commandId(), message, application)
@@ -126,26 +125,15 @@ public class Executions {
         Set<String> open = now.stream().map(Question::id).collect(Collectors.toSet());
         String application = after.ref().application();
         String incident = after.ref().incidentId();
-        return each(
+        return InTurn.each(
                         earlier,
                         question -> open.contains(question.id())
                                 ? Uni.createFrom().voidItem()
                                 : pages.answered(question.id()))
-                .chain(() -> each(
+                .chain(() -> InTurn.each(
                         now,
                         question -> earlier.contains(question)
                                 ? Uni.createFrom().voidItem()
                                 : pages.ask(question.id(), application, incident, question.text())));
-    }
-
-    /** One after another: a session serves one at a time. */
-    private static <T> Uni<Void> each(List<T> all, Function<T, Uni<Void>> work) {
-        return Multi.createFrom()
-                .iterable(all)
-                .onItem()
-                .transformToUniAndConcatenate(work::apply)
-                .collect()
-                .last()
-                .replaceWithVoid();
     }
 }

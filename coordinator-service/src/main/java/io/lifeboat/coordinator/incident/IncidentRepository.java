@@ -93,15 +93,22 @@ class IncidentRepository {
                 .getResultList());
     }
 
-    /** The applications whose open incident was not evaluated for that long, the longest waiting first. */
-    Uni<List<String>> waitingFor(Duration age, int most) {
+    /**
+     * The applications whose open incident was not evaluated for that long, the longest waiting first.
+     *
+     * @param undecided how long where the gate decides still
+     * @param recovering how long where an execution was opened
+     */
+    Uni<List<String>> waitingFor(Duration undecided, Duration recovering, int most) {
         return sessions.withSession(session -> session.createNativeQuery("""
                         select application from incident
                         where closed_at is null and coalesce(evaluated_at, '-infinity')
-                            <= now() - cast(:millis as bigint) * interval '1 millisecond'
+                            <= now() - case state when 'recovering' then cast(:recovering as bigint)
+                                else cast(:undecided as bigint) end * interval '1 millisecond'
                         order by evaluated_at nulls first limit :most
                         """, String.class)
-                .setParameter("millis", age.toMillis())
+                .setParameter("undecided", undecided.toMillis())
+                .setParameter("recovering", recovering.toMillis())
                 .setParameter("most", most)
                 .getResultList());
     }

@@ -1,10 +1,11 @@
 package io.lifeboat.coordinator.incident;
 
+import io.lifeboat.chassis.sequence.InTurn;
 import io.lifeboat.chassis.transaction.Transactions;
+import io.lifeboat.coordinator.execution.ExecutionEnded;
 import io.lifeboat.coordinator.signal.EvidenceChanged;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,14 +15,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
- * Has open incidents evaluated: at once when something changed, and each second whatever happens, by PostgreSQL's clock, so
- * that time passing is noticed after a restart and when another coordinator is gone.
+ * Has open incidents evaluated: at once when something changed, and each second whatever happens (some seconds once an
+ * execution runs), by PostgreSQL's clock, so that time passing is noticed after a restart and when another coordinator is
+ * gone.
  */
 @ApplicationScoped
 public class Lookout {
 
     private static final Logger LOG = Logger.getLogger(Lookout.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
+
+    /** What an execution waits for is news, which has it evaluated at once; time passing alone changes little. */
+    private static final Duration WHILE_RECOVERING = Duration.ofSeconds(4);
+
     private static final int AT_ONCE = 500;
 
     private final Evaluation evaluation;
@@ -44,6 +50,11 @@ public class Lookout {
         soon(event.application());
     }
 
+    /** An execution ended, and with it the incident may. */
+    void on(@Observes ExecutionEnded event) {
+        soon(event.application());
+    }
+
     /** Has an application's open incident evaluated soon; many calls at once become one or two evaluations. */
     public void soon(String application) {
         if (changed.putIfAbsent(application, false) == null) {
@@ -60,14 +71,9 @@ public class Lookout {
                         .awaitingApproval()
                         .invoke(meters::pending)
                         // A tenth less, or every other tick would come just too early.
-                        .chain(() -> incidents.waitingFor(EVERY.multipliedBy(9).dividedBy(10), AT_ONCE)))
-                .chain(applications -> Multi.createFrom()
-                        .iterable(Set.copyOf(applications))
-                        .onItem()
-                        .transformToUniAndConcatenate(evaluation::of)
-                        .collect()
-                        .last())
-                .replaceWithVoid();
+                        .chain(() ->
+                                incidents.waitingFor(EVERY.multipliedBy(9).dividedBy(10), WHILE_RECOVERING, AT_ONCE)))
+                .chain(applications -> InTurn.each(Set.copyOf(applications), evaluation::of));
     }
 
     private void evaluate(String application) {

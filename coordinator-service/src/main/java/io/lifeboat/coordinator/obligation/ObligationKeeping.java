@@ -1,13 +1,13 @@
 package io.lifeboat.coordinator.obligation;
 
 import io.lifeboat.chassis.outbox.Outbox;
+import io.lifeboat.chassis.sequence.InTurn;
 import io.lifeboat.chassis.transaction.Transactions;
 import io.lifeboat.contract.command.Command;
 import io.lifeboat.coordinator.command.ExecutionRef;
 import io.lifeboat.coordinator.obligation.store.ObligationRepository;
 import io.lifeboat.coordinator.obligation.store.StoredObligation;
 import io.lifeboat.coordinator.page.Pages;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -66,11 +66,11 @@ public class ObligationKeeping {
     public Uni<Void> ended(ExecutionRef execution, boolean moved, List<Obligation> owed) {
         return eachOpen(execution, given -> course.onEnded(given.obligation(), execution, moved, given.now()))
                 .chain(transactions::now)
-                .chain(now -> each(
+                .chain(now -> InTurn.each(
                         owed,
                         obligation ->
                                 add(obligation, now, now.plus(obligation.kind().within()))))
-                .chain(() -> each(owed, obligation -> take(
+                .chain(() -> InTurn.each(owed, obligation -> take(
                                 obligation.id(), given -> course.onTime(obligation, given.epoch(), given.now()))
                         .replaceWithVoid()));
     }
@@ -102,7 +102,7 @@ public class ObligationKeeping {
     private Uni<Void> eachOpen(ExecutionRef execution, Function<Given, ObligationTurn> input) {
         return repository
                 .openOf(execution.application())
-                .chain(ids -> each(ids, id -> take(id, input).replaceWithVoid()));
+                .chain(ids -> InTurn.each(ids, id -> take(id, input).replaceWithVoid()));
     }
 
     private Uni<Obligation> turn(Obligation before, Function<Given, ObligationTurn> input) {
@@ -125,8 +125,8 @@ public class ObligationKeeping {
                 .chain(() -> after.state() instanceof ObligationState.Closed
                         ? pages.answered(notification(after.id()))
                         : Uni.createFrom().voidItem())
-                .chain(() -> each(turn.more(), another -> add(another, now, now)))
-                .chain(() -> each(
+                .chain(() -> InTurn.each(turn.more(), another -> add(another, now, now)))
+                .chain(() -> InTurn.each(
                         turn.messages(), message -> send(message, after.ref().application())))
                 .replaceWith(after);
     }
@@ -161,16 +161,5 @@ public class ObligationKeeping {
 
     private static String notification(String id) {
         return Pages.OBLIGATION + id;
-    }
-
-    /** One after another: a session serves one at a time. */
-    private static <T> Uni<Void> each(List<T> all, Function<T, Uni<Void>> work) {
-        return Multi.createFrom()
-                .iterable(all)
-                .onItem()
-                .transformToUniAndConcatenate(work::apply)
-                .collect()
-                .last()
-                .replaceWithVoid();
     }
 }

@@ -1,9 +1,9 @@
 package io.lifeboat.coordinator.page;
 
+import io.lifeboat.chassis.sequence.InTurn;
 import io.lifeboat.chassis.transaction.Transactions;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -44,15 +44,7 @@ public class Paging {
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> callForThoseWaiting() {
-        return transactions
-                .run(this::claim)
-                .chain(pages -> Multi.createFrom()
-                        .iterable(pages)
-                        .onItem()
-                        .transformToUniAndConcatenate(this::call)
-                        .collect()
-                        .last())
-                .replaceWithVoid();
+        return transactions.run(this::claim).chain(pages -> InTurn.each(pages, this::call));
     }
 
     private Uni<Void> call(Page page) {

@@ -13,6 +13,8 @@ class PlanRepository {
     /** Any number, the same in every coordinator: whoever holds this lock is the one submitting a plan. */
     private static final long SUBMISSION_LOCK = 4_713_001L;
 
+    private static final String STAMP = "select key.application, key.revision, hash, state from PlanRevisionRow";
+
     private final Mutiny.SessionFactory sessions;
 
     PlanRepository(Mutiny.SessionFactory sessions) {
@@ -31,6 +33,26 @@ class PlanRepository {
                         PlanRevisionRow.class)
                 .setParameter("application", application)
                 .setMaxResults(1)
+                .getSingleResultOrNull()
+                .map(Optional::ofNullable));
+    }
+
+    /** Which revision is the newest, without the plan itself. */
+    Uni<Optional<PlanStamp>> newestStamp(String application) {
+        return sessions.withSession(session -> session.createSelectionQuery(
+                        STAMP + " where key.application = :application order by key.revision desc", PlanStamp.class)
+                .setParameter("application", application)
+                .setMaxResults(1)
+                .getSingleResultOrNull()
+                .map(Optional::ofNullable));
+    }
+
+    /** The stamp of one revision. */
+    Uni<Optional<PlanStamp>> stamp(String application, int revision) {
+        return sessions.withSession(session -> session.createSelectionQuery(
+                        STAMP + " where key.application = :application and key.revision = :revision", PlanStamp.class)
+                .setParameter("application", application)
+                .setParameter("revision", revision)
                 .getSingleResultOrNull()
                 .map(Optional::ofNullable));
     }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 @NullUnmarked
 class PlanRevisionRow {
 
+    private static final String IN_FORCE = wireName(PlanRevision.State.IN_FORCE);
+
     @EmbeddedId
     private Key key;
 
@@ -59,7 +61,11 @@ class PlanRevisionRow {
     }
 
     boolean inForce() {
-        return state.equals(wireName(PlanRevision.State.IN_FORCE));
+        return inForce(state);
+    }
+
+    static boolean inForce(String state) {
+        return state.equals(IN_FORCE);
     }
 
     /** The YAML as it was submitted; empty for a withdrawal. */

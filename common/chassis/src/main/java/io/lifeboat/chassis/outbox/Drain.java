@@ -2,10 +2,12 @@ package io.lifeboat.chassis.outbox;
 
 import io.lifeboat.chassis.broker.Sender;
 import io.lifeboat.chassis.crash.CrashPoint;
+import io.lifeboat.chassis.sequence.InTurn;
 import io.quarkus.arc.properties.IfBuildProperty;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +39,19 @@ class Drain {
      */
     private static final Duration LONGEST_SENDING = Duration.ofSeconds(5);
 
+    /**
+     * Takes the relay's lock. That rows were deleted need not wait for the disk: a deletion that is lost sends a row again,
+     * as a crash before it does.
+     */
+    private static final String BEGIN = "SELECT"
+            + " pg_try_advisory_xact_lock(hashtextextended(current_schema() || '/outbox relay', 1)),"
+            + " set_config('synchronous_commit', 'off', true)";
+
+    private static final String READ = "SELECT id, topic, application, headers, body,"
+            + " (extract(epoch FROM clock_timestamp() - created_at) * 1000)::bigint AS waited"
+            + " FROM outbox WHERE refused IS NULL"
+            + " ORDER BY position LIMIT " + BATCH;
+
     /** What became of a batch. */
     enum Outcome {
         /** Nothing waits. */
@@ -59,37 +74,30 @@ class Drain {
     }
 
     Uni<Outcome> batch() {
-        return pool.withTransaction(connection -> connection
-                .query("SELECT pg_try_advisory_xact_lock(hashtextextended(current_schema() || '/outbox relay', 1))")
-                .execute()
-                .chain(rows -> rows.iterator().next().getBoolean(0)
-                        ? send(connection)
+        // Asked behind one another without waiting. The rows are read by a statement of their own, for it sees what the
+        // relay
+        // before this one deleted before it let go of the lock.
+        return pool.withTransaction(connection -> Uni.combine()
+                .all()
+                .unis(
+                        connection.query(BEGIN).execute(),
+                        connection.preparedQuery(READ).execute())
+                .asTuple()
+                .chain(answers -> answers.getItem1().iterator().next().getBoolean(0)
+                        ? send(connection, answers.getItem2())
                         : Uni.createFrom().item(Outcome.BUSY)));
     }
 
-    private Uni<Outcome> send(SqlConnection connection) {
-        return connection
-                .preparedQuery("SELECT id, topic, application, headers, body,"
-                        + " (extract(epoch FROM clock_timestamp() - created_at) * 1000)::bigint AS waited"
-                        + " FROM outbox WHERE refused IS NULL"
-                        + " ORDER BY position LIMIT " + BATCH)
-                .execute()
-                .chain(rows -> {
-                    List<Waiting> waiting = new ArrayList<>();
-                    rows.forEach(row -> waiting.add(Waiting.of(row)));
-                    if (waiting.isEmpty()) {
-                        return Uni.createFrom().item(Outcome.EMPTY);
-                    }
-                    Batch batch = new Batch();
-                    return Multi.createFrom()
-                            .iterable(Waiting.rounds(waiting))
-                            .onItem()
-                            .transformToUniAndConcatenate(round -> round(round, batch))
-                            .collect()
-                            .last()
-                            .chain(() -> settle(connection, batch))
-                            .replaceWith(() -> batch.outcome(waiting.size()));
-                });
+    private Uni<Outcome> send(SqlConnection connection, RowSet<Row> rows) {
+        List<Waiting> waiting = new ArrayList<>();
+        rows.forEach(row -> waiting.add(Waiting.of(row)));
+        if (waiting.isEmpty()) {
+            return Uni.createFrom().item(Outcome.EMPTY);
+        }
+        Batch batch = new Batch();
+        return InTurn.each(Waiting.rounds(waiting), round -> round(round, batch))
+                .chain(() -> settle(connection, batch))
+                .replaceWith(() -> batch.outcome(waiting.size()));
     }
 
     private Uni<Void> round(List<Waiting> round, Batch batch) {
@@ -129,12 +137,7 @@ class Drain {
                         .preparedQuery("DELETE FROM outbox WHERE id = ANY($1)")
                         .execute(Tuple.of(batch.sent.toArray(UUID[]::new)))
                         .replaceWithVoid();
-        return Multi.createFrom()
-                .iterable(batch.refused)
-                .onItem()
-                .transformToUniAndConcatenate(refused -> refuse(connection, refused))
-                .collect()
-                .last()
+        return InTurn.each(batch.refused, refused -> refuse(connection, refused))
                 .chain(() -> deleted);
     }
 

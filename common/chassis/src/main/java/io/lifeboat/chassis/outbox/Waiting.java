@@ -4,10 +4,8 @@ import io.lifeboat.contract.envelope.Envelope;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -32,22 +30,15 @@ record Waiting(UUID id, String topic, String application, Map<String, String> he
     }
 
     /**
-     * Rounds in which rows may be sent side by side. No row is in an earlier round than one of its application before it,
-     * and no round holds two rows of one application and topic: where order can be seen by a consumer, each row waits for
-     * the acknowledgement of the one before it, and a command need not wait for what is said about it elsewhere.
+     * Rounds in which rows may be sent side by side. Each round holds one row at most of an application and topic: where
+     * order can be seen by a consumer, each row waits for the acknowledgement of the one before it, and a command waits for
+     * nothing that is said about it elsewhere.
      */
     static List<List<Waiting>> rounds(List<Waiting> rows) {
-        Map<String, Integer> reached = new HashMap<>();
-        Map<String, Set<String>> topics = new HashMap<>();
+        Map<Line, Integer> reached = new HashMap<>();
         List<List<Waiting>> rounds = new ArrayList<>();
         for (Waiting row : rows) {
-            Set<String> taken = topics.computeIfAbsent(row.application(), application -> new HashSet<>());
-            if (taken.contains(row.topic())) {
-                reached.merge(row.application(), 1, Integer::sum);
-                taken.clear();
-            }
-            taken.add(row.topic());
-            int round = reached.getOrDefault(row.application(), 0);
+            int round = reached.merge(new Line(row.application(), row.topic()), 1, Integer::sum) - 1;
             if (round == rounds.size()) {
                 rounds.add(new ArrayList<>());
             }
@@ -55,4 +46,7 @@ record Waiting(UUID id, String topic, String application, Map<String, String> he
         }
         return rounds;
     }
+
+    /** Rows behind one another. */
+    private record Line(String application, String topic) {}
 }

@@ -21,14 +21,14 @@ class WaitingTest {
     }
 
     @Test
-    void shouldSendACommandBesideWhatIsSaidBeforeItOnAnotherTopicAndNotSooner() {
+    void shouldNotLetACommandWaitForWhatIsSaidAboutItOnAnotherTopic() {
         Waiting evaluated = row("shop");
         Waiting opened = row("shop");
         Waiting command = row("shop", "failover-commands");
         Waiting stated = row("shop");
 
         assertThat(Waiting.rounds(List.of(evaluated, opened, command, stated)))
-                .containsExactly(List.of(evaluated), List.of(opened, command), List.of(stated));
+                .containsExactly(List.of(evaluated, command), List.of(opened), List.of(stated));
     }
 
     @Test

@@ -5,7 +5,9 @@ import io.lifeboat.chassis.intake.Intake;
 import io.lifeboat.contract.envelope.UnreadableMessageException;
 import io.lifeboat.contract.signal.Heartbeat;
 import io.lifeboat.contract.step.StepEvent;
+import io.lifeboat.coordinator.execution.ExecutionEnded;
 import io.lifeboat.coordinator.execution.ExecutionPolicy;
+import io.lifeboat.coordinator.execution.ExecutionState;
 import io.lifeboat.coordinator.execution.Executions;
 import io.lifeboat.coordinator.execution.LastHeartbeats;
 import io.lifeboat.coordinator.obligation.Course;
@@ -14,8 +16,10 @@ import io.lifeboat.coordinator.obligation.ObligationPolicy;
 import io.lifeboat.coordinator.obligation.step.OwedRunHandlers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -32,6 +36,7 @@ public class StepEvents {
     private final ObligationKeeping obligations;
     private final StepHandlers handlers;
     private final OwedRunHandlers owed;
+    private final Event<ExecutionEnded> over;
 
     StepEvents(
             Intake intake,
@@ -39,21 +44,29 @@ public class StepEvents {
             LastHeartbeats lastHeartbeats,
             ObligationKeeping obligations,
             ExecutionPolicy policy,
-            ObligationPolicy patience) {
+            ObligationPolicy patience,
+            Event<ExecutionEnded> over) {
         this.intake = intake;
         this.executions = executions;
         this.lastHeartbeats = lastHeartbeats;
         this.obligations = obligations;
         this.handlers = new StepHandlers(policy);
         this.owed = new OwedRunHandlers(new Course(patience));
+        this.over = over;
     }
 
     @Incoming("step-events")
     public Uni<Void> on(ConsumerRecord<String, byte[]> message) {
-        return intake.take("coordinator.step-events", message, this::take);
+        AtomicBoolean ended = new AtomicBoolean();
+        return intake.take("coordinator.step-events", message, delivery -> take(delivery, ended))
+                .invoke(() -> {
+                    if (ended.get()) {
+                        over.fire(new ExecutionEnded(message.key()));
+                    }
+                });
     }
 
-    private Uni<Void> take(Delivery delivery) {
+    private Uni<Void> take(Delivery delivery, AtomicBoolean ended) {
         if (!(delivery.message().body() instanceof StepEvent event)) {
             throw new UnreadableMessageException("header ce_type: "
                     + delivery.message().type().wireName() + " does not belong on the topic step-events");
@@ -61,6 +74,8 @@ public class StepEvents {
         return lastAccepted(event)
                 .chain(accepted -> executions.take(
                         event.ref().executionId(), (execution, now) -> handlers.on(execution, event, accepted, now)))
+                .invoke(after -> ended.set(after.filter(execution -> execution.state() instanceof ExecutionState.Closed)
+                        .isPresent()))
                 .chain(after -> after.isPresent() ? Uni.createFrom().voidItem() : takeOwed(event));
     }
 

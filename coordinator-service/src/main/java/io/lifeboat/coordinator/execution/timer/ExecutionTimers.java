@@ -2,6 +2,7 @@ package io.lifeboat.coordinator.execution.timer;
 
 import io.lifeboat.chassis.instance.Instance;
 import io.lifeboat.chassis.lease.Leases;
+import io.lifeboat.chassis.sequence.InTurn;
 import io.lifeboat.chassis.transaction.Transactions;
 import io.lifeboat.coordinator.execution.ExecutionPolicy;
 import io.lifeboat.coordinator.execution.Executions;
@@ -9,7 +10,6 @@ import io.lifeboat.coordinator.execution.Timers;
 import io.lifeboat.coordinator.execution.store.ExecutionRepository;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -61,15 +61,7 @@ public class ExecutionTimers {
     }
 
     private Uni<Void> takeWhatIsDue() {
-        return transactions
-                .run(() -> repository.due(AT_ONCE))
-                .toMulti()
-                .flatMap(due -> Multi.createFrom().iterable(due))
-                .onItem()
-                .transformToUniAndConcatenate(this::take)
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return transactions.run(() -> repository.due(AT_ONCE)).chain(due -> InTurn.each(due, this::take));
     }
 
     /** One that fails must not keep the others waiting. */

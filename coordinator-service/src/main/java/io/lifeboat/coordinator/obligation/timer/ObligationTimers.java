@@ -2,12 +2,12 @@ package io.lifeboat.coordinator.obligation.timer;
 
 import io.lifeboat.chassis.instance.Instance;
 import io.lifeboat.chassis.lease.Leases;
+import io.lifeboat.chassis.sequence.InTurn;
 import io.lifeboat.chassis.transaction.Transactions;
 import io.lifeboat.coordinator.obligation.ObligationKeeping;
 import io.lifeboat.coordinator.obligation.store.ObligationRepository;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -54,15 +54,7 @@ public class ObligationTimers {
     }
 
     private Uni<Void> takeWhatIsDue() {
-        return transactions
-                .run(repository::due)
-                .toMulti()
-                .flatMap(due -> Multi.createFrom().iterable(due))
-                .onItem()
-                .transformToUniAndConcatenate(this::take)
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return transactions.run(repository::due).chain(due -> InTurn.each(due, this::take));
     }
 
     /** One that fails must not keep the others waiting. */

@@ -72,11 +72,12 @@ final class SimulatedIncidentRepository extends IncidentRepository {
     }
 
     @Override
-    Uni<List<String>> waitingFor(Duration age, int most) {
+    Uni<List<String>> waitingFor(Duration undecided, Duration recovering, int most) {
         return Uni.createFrom().item(() -> incidents.all().stream()
                 .filter(row -> row.closedAt == null)
                 .filter(row -> row.evaluatedAt == null
-                        || !row.evaluatedAt.isAfter(database.now().minus(age)))
+                        || !row.evaluatedAt.isAfter(database.now()
+                                .minus(row.state() instanceof IncidentState.Recovering ? recovering : undecided)))
                 .sorted(Comparator.comparing(row -> row.evaluatedAt == null ? Instant.EPOCH : row.evaluatedAt))
                 .map(row -> row.application)
                 .toList());

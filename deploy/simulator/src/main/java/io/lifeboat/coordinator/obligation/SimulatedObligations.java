@@ -8,7 +8,7 @@ import io.lifeboat.coordinator.obligation.store.SimulatedObligationRepository;
 import io.lifeboat.coordinator.obligation.timer.SimulatedObligationTimers;
 import io.lifeboat.coordinator.page.Pages;
 import io.lifeboat.simulator.database.Database;
-import java.time.Duration;
+import io.lifeboat.testkit.ConfiguredDefaults;
 
 /**
  * What is owed, by one coordinator's own classes put together.
@@ -29,48 +29,9 @@ public record SimulatedObligations(
             Leases leases,
             Instance instance) {
         SimulatedObligationRepository repository = new SimulatedObligationRepository(database);
-        ObligationPolicy policy = new Defaults();
+        ObligationPolicy policy = ConfiguredDefaults.of(ObligationPolicy.class);
         ObligationKeeping keeping = new ObligationKeeping(repository, transactions, outbox, pages, policy);
         return new SimulatedObligations(
                 keeping, new SimulatedObligationTimers(leases, instance, transactions, repository, keeping), policy);
-    }
-
-    /** What the settings say where nobody set them. */
-    private record Defaults() implements ObligationPolicy {
-
-        @Override
-        public Duration commandExpiry() {
-            return Duration.ofSeconds(60);
-        }
-
-        @Override
-        public Duration attempt() {
-            return Duration.ofDays(30);
-        }
-
-        @Override
-        public Duration retryFirst() {
-            return Duration.ofSeconds(10);
-        }
-
-        @Override
-        public Duration retryLongest() {
-            return Duration.ofMinutes(10);
-        }
-
-        @Override
-        public Duration silence() {
-            return Duration.ofHours(3);
-        }
-
-        @Override
-        public Duration remindEvery() {
-            return Duration.ofHours(8);
-        }
-
-        @Override
-        public Duration sweepEvery() {
-            return Duration.ofSeconds(1);
-        }
     }
 }

@@ -2,7 +2,6 @@ package io.lifeboat.coordinator.plan;
 
 import io.lifeboat.contract.plan.PlanRevision;
 import io.smallrye.mutiny.Uni;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,10 +23,5 @@ public final class SimulatedPlans extends Plans {
     @Override
     public Uni<Optional<PlanRevision>> revision(String application, int revision) {
         return inForce(application);
-    }
-
-    @Override
-    public Uni<List<PlanRevision>> inForce() {
-        return Uni.createFrom().item(List.copyOf(byApplication.values()));
     }
 }

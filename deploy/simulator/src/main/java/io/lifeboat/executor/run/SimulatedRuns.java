@@ -12,8 +12,8 @@ import io.lifeboat.simulator.engine.Host;
 import io.lifeboat.simulator.engine.HostThreads;
 import io.lifeboat.simulator.engine.TurnedLatch;
 import io.lifeboat.simulator.engine.World;
+import io.lifeboat.testkit.ConfiguredDefaults;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +38,7 @@ public final class SimulatedRuns {
             Outbox outbox,
             Instance instance,
             Actions actions) {
-        ExecutorSettings settings = new Defaults();
+        ExecutorSettings settings = ConfiguredDefaults.of(ExecutorSettings.class);
         StepRuns runs = new SimulatedStepRuns(database);
         RunJournal journal = new RunJournal(transactions, runs, epochs, outbox, instance, settings, host::nanos);
         this.intake = new RunIntake(runs, settings);
@@ -114,64 +114,5 @@ public final class SimulatedRuns {
                 .get(commandId)
                 .filter(row -> row.leaseUntil != null && !row.leaseUntil.isBefore(database.now()))
                 .map(row -> row.leaseHolder);
-    }
-
-    /** What the settings say where nobody set them. */
-    private record Defaults() implements ExecutorSettings {
-
-        @Override
-        public Duration lease() {
-            return Duration.ofSeconds(10);
-        }
-
-        @Override
-        public Duration longestCall() {
-            return Duration.ofSeconds(8);
-        }
-
-        @Override
-        public Duration settle() {
-            return Duration.ofSeconds(60);
-        }
-
-        @Override
-        public Duration lookSoonest() {
-            return Duration.ofMillis(250);
-        }
-
-        @Override
-        public Duration lookLatest() {
-            return Duration.ofSeconds(2);
-        }
-
-        @Override
-        public Duration progressEvery() {
-            return Duration.ofSeconds(5);
-        }
-
-        @Override
-        public Duration armedLook() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public Duration patientLook() {
-            return Duration.ofSeconds(30);
-        }
-
-        @Override
-        public Duration patientProgressEvery() {
-            return Duration.ofHours(1);
-        }
-
-        @Override
-        public Duration patientNewsEvery() {
-            return Duration.ofMinutes(1);
-        }
-
-        @Override
-        public int mostRuns() {
-            return 64;
-        }
     }
 }

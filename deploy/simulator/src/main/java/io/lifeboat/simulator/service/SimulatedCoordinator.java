@@ -37,8 +37,8 @@ import io.lifeboat.simulator.database.OutboxRelay;
 import io.lifeboat.simulator.database.SimulatedTransactions;
 import io.lifeboat.simulator.engine.Host;
 import io.lifeboat.simulator.engine.World;
+import io.lifeboat.testkit.ConfiguredDefaults;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +51,7 @@ public final class SimulatedCoordinator {
     public static final String GROUP = "coordinator";
 
     private static final SimpleMeterRegistry METERS = new SimpleMeterRegistry();
-    private static final ExecutionPolicy POLICY = new Policy();
+    private static final ExecutionPolicy POLICY = ConfiguredDefaults.of(ExecutionPolicy.class);
 
     private final SimulatedIncidents incidents;
     private final Verbs verbs;
@@ -87,7 +87,8 @@ public final class SimulatedCoordinator {
         SignalIntake signals =
                 SimulatedSignalIntake.of(transactions, clock, views, capacities, incidents.lookout()::soon);
         OutageIntake outages = SimulatedOutageIntake.of(intake, incidents.incidents(), incidents.lookout());
-        StepEvents steps = SimulatedStepEvents.of(intake, engine.executions(), heartbeats, obligations, POLICY);
+        StepEvents steps = SimulatedStepEvents.of(
+                intake, engine.executions(), heartbeats, obligations, POLICY, incidents.lookout()::soon);
         SimulatedTimers timers = new SimulatedTimers(leases, instance, transactions, engine, POLICY);
         relay.start();
         Consumers consumers = new Consumers(broker, host, deadLetters);
@@ -117,49 +118,5 @@ public final class SimulatedCoordinator {
 
     public Verbs verbs() {
         return verbs;
-    }
-
-    /** What the settings say where nobody set them. */
-    private record Policy() implements ExecutionPolicy {
-
-        @Override
-        public Duration commandExpiry() {
-            return Duration.ofSeconds(60);
-        }
-
-        @Override
-        public Duration acceptanceGrace() {
-            return Duration.ofSeconds(5);
-        }
-
-        @Override
-        public int retryLimit() {
-            return 5;
-        }
-
-        @Override
-        public Duration retryFirst() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public Duration retryLongest() {
-            return Duration.ofSeconds(30);
-        }
-
-        @Override
-        public Duration silence() {
-            return Duration.ofMinutes(1);
-        }
-
-        @Override
-        public Duration sweepEvery() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public Duration countEvery() {
-            return Duration.ofSeconds(5);
-        }
     }
 }
