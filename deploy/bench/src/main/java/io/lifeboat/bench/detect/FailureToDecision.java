@@ -61,7 +61,7 @@ public final class FailureToDecision {
         int incidents;
         try (Room room = Room.start(layout);
                 Target target = new Target(room.authority())) {
-            room.coordinator("coordinator-1", Map.of("lifeboat.incident.clear-for", "1s"));
+            room.coordinator("coordinator-1", Map.of("lifeboat.incident.clear-for", "4s"));
             RECHECKS.forEach(
                     (application, recheck) -> new Plans(room.rest()).watching(application, target.url(), recheck));
             try (Watched watched = new Watched(room.bootstrap());
