@@ -4,15 +4,18 @@ import io.lifeboat.contract.Act;
 import io.lifeboat.contract.plan.AuroraLagProbe;
 import io.lifeboat.contract.plan.Client;
 import io.lifeboat.contract.plan.Datasource;
+import io.lifeboat.contract.plan.DeletionRateProbe;
 import io.lifeboat.contract.plan.EcsCapacityProbe;
 import io.lifeboat.contract.plan.GatePolicy;
 import io.lifeboat.contract.plan.HttpsProbe;
+import io.lifeboat.contract.plan.InvariantProbe;
 import io.lifeboat.contract.plan.Objectives;
 import io.lifeboat.contract.plan.Placement;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.PlanRevision;
 import io.lifeboat.contract.plan.Probe;
 import io.lifeboat.contract.plan.Regions;
+import io.lifeboat.contract.plan.RowCountProbe;
 import io.lifeboat.contract.plan.SqlWriteProbe;
 import io.lifeboat.contract.plan.Strategy;
 import io.lifeboat.contract.plan.Target;
@@ -113,7 +116,11 @@ public final class Plans {
                 null,
                 as(SqlWriteProbe.class, probe),
                 as(AuroraLagProbe.class, probe),
-                as(EcsCapacityProbe.class, probe));
+                as(EcsCapacityProbe.class, probe),
+                as(RowCountProbe.class, probe),
+                as(DeletionRateProbe.class, probe),
+                as(InvariantProbe.class, probe),
+                List.of());
     }
 
     /** A GET that must answer 200. */

@@ -92,10 +92,7 @@ final class Tiers {
         if (age.isEmpty()) {
             return SignalState.UNKNOWN;
         }
-        Duration within = plan.gate().evidenceWithin();
-        Duration limit = signal.state() == SignalState.UP && View.SILENT_AFTER.compareTo(within) > 0
-                ? View.SILENT_AFTER
-                : within;
+        Duration limit = View.limit(signal.state(), plan.gate().evidenceWithin());
         return age.get().compareTo(limit) > 0 ? SignalState.UNKNOWN : signal.state();
     }
 }

@@ -22,8 +22,7 @@ final class EvidenceCheck implements GateCheck {
                 .filter(view -> !input.classification().region().equals(view.region()))
                 .toList();
         List<View> fresh = outside.stream()
-                .filter(view -> view.trusted()
-                        && Objects.requireNonNull(view.sinceSent()).compareTo(within) <= 0)
+                .filter(view -> view.trusted() && view.spokeWithin(within))
                 .toList();
         Duration oldest = fresh.stream()
                 .map(View::sinceSent)

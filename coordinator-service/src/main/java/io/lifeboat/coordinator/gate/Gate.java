@@ -28,8 +28,9 @@ public final class Gate {
             new EvidenceCheck(),
             // Do enough vantages agree that something is wrong? One vantage is a rumour.
             new QuorumCheck(),
-            // Is it a disaster that another region cures? Replication copies damage, and a bug fails over with the
-            // service.
+            // Is the data whole? Replication copies damage.
+            new DataCheck(),
+            // Is it a disaster that another region cures? A bug fails over with the service.
             new ScopeCheck(),
             // Is there a side to go to?
             new OtherSideCheck(),

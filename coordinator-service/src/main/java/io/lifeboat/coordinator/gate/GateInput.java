@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherExecution the application's open execution, or null
  * @param approvals who said yes and has not been overtaken by time; each person once
  * @param declined who said no last, or null
+ * @param data how the data stands
  */
 public record GateInput(
         Plan plan,
@@ -39,14 +40,19 @@ public record GateInput(
         @Nullable Exposure exposure,
         @Nullable String otherExecution,
         List<Act> approvals,
-        @Nullable Act declined) {
+        @Nullable Act declined,
+        DataCondition data) {
 
     public GateInput {
         approvals = List.copyOf(approvals);
     }
 
-    /** The class the decision rests on: a person's word goes before the machine's. */
+    /** The class the decision rests on: damage goes before everything, then a person's word before the machine's. */
     public DisasterClass disasterClass() {
+        DisasterClass damage = data.damage();
+        if (damage != null) {
+            return damage;
+        }
         return declaredClass == null ? classification.disasterClass() : declaredClass;
     }
 

@@ -6,8 +6,10 @@ import io.lifeboat.contract.incident.IncidentClosed;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.coordinator.classify.Classification;
 import io.lifeboat.coordinator.classify.Classifier;
+import io.lifeboat.coordinator.classify.Damage;
 import io.lifeboat.coordinator.execution.ExecutionCatalog;
 import io.lifeboat.coordinator.execution.ExecutionSummary;
+import io.lifeboat.coordinator.gate.DataCondition;
 import io.lifeboat.coordinator.gate.Gate;
 import io.lifeboat.coordinator.gate.GateDecision;
 import io.lifeboat.coordinator.gate.GateInput;
@@ -67,7 +69,9 @@ class Decision {
         incident.planRevision = moment.revision().revision();
         evidence.writer().ifPresent(writer -> incident.active = writer);
         Classification classification = classification(incident, plan, evidence);
-        if (cleared(incident, plan, classification, evidence, moment.now())) {
+        Damage damage = Damage.seen(plan, evidence, moment.now());
+        DataCondition data = DamageLog.note(incident, damage, moment.now());
+        if (DamageLog.mayClear(incident, damage) && cleared(incident, plan, classification, evidence, moment.now())) {
             return close(incident, state, moment.now());
         }
         Evidence counting = evidence.counting(classification.region(), classification.agreedFor());
@@ -90,7 +94,8 @@ class Decision {
                                 exposure,
                                 open.map(ExecutionSummary::executionId).orElse(null),
                                 approvals,
-                                state instanceof Held held ? held.by() : null)))
+                                state instanceof Held held ? held.by() : null,
+                                data)))
                 .chain(input -> {
                     GateDecision decision = meters.timed(() -> Gate.evaluate(input));
                     return journal(moment, decision).chain(() -> consequence.of(decision, moment, state, input));

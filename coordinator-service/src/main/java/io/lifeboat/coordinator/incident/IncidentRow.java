@@ -10,6 +10,7 @@ import io.lifeboat.coordinator.incident.IncidentState.Recovering;
 import io.lifeboat.coordinator.incident.IncidentState.Suspected;
 import io.lifeboat.coordinator.loss.Exposure;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -105,6 +106,22 @@ public class IncidentRow {
     @Column(name = "exposure_sampled_at")
     @Nullable
     Instant exposureSampledAt;
+
+    @Embedded
+    @Nullable
+    SeenDamage damage;
+
+    @Embedded
+    @Nullable
+    Lifted lifted;
+
+    @Embedded
+    @Nullable
+    SecondKey secondKey;
+
+    @Embedded
+    @Nullable
+    Commander commander;
 
     @Nullable
     String outcome;

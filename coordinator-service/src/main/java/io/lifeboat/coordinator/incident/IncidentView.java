@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param askedAt since when it waits for people, or null
  * @param held who holds it, or null
  * @param executionId its execution, or null
+ * @param commander who owns it, or null when nobody does
+ * @param commanderUntil when that ends by itself, or null
+ * @param damage what was seen of damage to the data, or null; only two people lift it
  * @param closedAt when it was closed, or null
  * @param outcome recovered, cleared, overtaken or dismissed; null while it is open
  * @param closed who closed it, or null when the machine did or nobody has
@@ -39,6 +42,9 @@ public record IncidentView(
         @Nullable Instant askedAt,
         @Nullable Act held,
         @Nullable String executionId,
+        @Nullable String commander,
+        @Nullable Instant commanderUntil,
+        @Nullable String damage,
         @Nullable Instant closedAt,
         @Nullable String outcome,
         @Nullable Act closed) {
@@ -59,6 +65,9 @@ public record IncidentView(
                 row.askedAt,
                 state instanceof IncidentState.Held held ? held.by() : null,
                 row.executionId,
+                row.commander == null ? null : row.commander.who(),
+                row.commander == null ? null : row.commander.until(),
+                row.damage == null ? null : row.damage.reason(),
                 row.closedAt,
                 row.outcome,
                 state instanceof IncidentState.Closed closed ? closed.act() : null);

@@ -1,6 +1,7 @@
 package io.lifeboat.coordinator.incident;
 
 import io.lifeboat.chassis.outbox.Outbox;
+import io.lifeboat.chassis.problem.ProblemException;
 import io.lifeboat.contract.Act;
 import io.lifeboat.contract.incident.DisasterClass;
 import io.lifeboat.contract.incident.IncidentClosed;
@@ -100,6 +101,7 @@ public class Incidents {
     private Uni<Boolean> overtaken(IncidentRow incident, Sighting sighting) {
         boolean elsewhere = incident.state() instanceof IncidentState.Undecided
                 && incident.declared() == null
+                && incident.damage == null
                 && incident.region != null
                 && !incident.region.equals(sighting.region());
         if (!elsewhere) {
@@ -145,9 +147,9 @@ public class Incidents {
         return repository.open(plan.application()).chain(open -> active(plan).chain(active -> {
             if (open.isPresent()) {
                 IncidentRow incident = open.get();
-                declare(incident, disasterClass, act);
+                requireNoDamage(incident, disasterClass);
                 incident.region = region == null ? incident.region : region;
-                return Uni.createFrom().item(incident);
+                return repository.now().map(now -> declare(incident, disasterClass, act, now));
             }
             return add(
                     plan, region == null ? active : region, active, disasterClass, null, Duration.ZERO, List.of(), act);
@@ -199,7 +201,7 @@ public class Incidents {
             incident.openedAt = now;
             incident.faultAt = faultAge == null ? null : now.minus(faultAge);
             if (declared != null) {
-                declare(incident, disasterClass, declared);
+                declare(incident, disasterClass, declared, now);
             }
             IncidentOpened message = new IncidentOpened(
                     incident.id,
@@ -230,11 +232,26 @@ public class Incidents {
         });
     }
 
-    private static void declare(IncidentRow incident, DisasterClass disasterClass, Act act) {
+    /** What a veto rests on is not declared away by one person. */
+    private static void requireNoDamage(IncidentRow incident, DisasterClass disasterClass) {
+        if (incident.damage != null && !DamageLog.isDamage(disasterClass)) {
+            throw new ProblemException(
+                    409,
+                    "Not now",
+                    "its data is damaged, and one person cannot say that it is not: " + incident.damage.reason(),
+                    "/disasterClass",
+                    "the commander and another person reclassify it: POST /incidents/%s/reclassify"
+                            .formatted(incident.id));
+        }
+    }
+
+    private static IncidentRow declare(IncidentRow incident, DisasterClass disasterClass, Act act, Instant now) {
+        DamageLog.declared(incident, disasterClass, act, now);
         incident.declaredWho = act.who();
         incident.declaredWhy = act.why();
         incident.declaredClass = disasterClass.name();
         incident.disasterClass = disasterClass.name();
+        return incident;
     }
 
     private Uni<Evidence> evidence(PlanRevision revision) {

@@ -22,13 +22,12 @@ final class LateSighting {
      * is not active, or its vantage has said since that all is well there.
      *
      * @param since how long ago it was told
-     * @param sinceClosed since the latest incident was closed; null when there was none
+     * @param sinceClosed since the latest incident was closed
      * @param active the region observed active
      * @param evidence what the vantages say now
      */
-    static boolean isOver(
-            Sighting sighting, Duration since, @Nullable Duration sinceClosed, String active, Evidence evidence) {
-        if (sinceClosed == null || since.compareTo(sinceClosed) <= 0) {
+    static boolean isOver(Sighting sighting, Duration since, Duration sinceClosed, String active, Evidence evidence) {
+        if (since.compareTo(sinceClosed) <= 0) {
             return false;
         }
         if (sighting.region() != null && !sighting.region().equals(active)) {

@@ -32,6 +32,7 @@ class Verbs {
 
     private final Transactions transactions;
     private final IncidentRepository repository;
+    private final LockedIncidents locked;
     private final Incidents incidents;
     private final GateJournal journal;
     private final Evaluation evaluation;
@@ -50,6 +51,7 @@ class Verbs {
             Outbox outbox) {
         this.transactions = transactions;
         this.repository = repository;
+        this.locked = new LockedIncidents(transactions, repository);
         this.incidents = incidents;
         this.journal = journal;
         this.evaluation = evaluation;
@@ -78,7 +80,7 @@ class Verbs {
 
     /** Says yes. In a held incident it lifts the hold, and counts as the first yes again. */
     Uni<Void> approve(String incidentId, Act act) {
-        return on(incidentId, (incident, now) -> switch (incident.state()) {
+        return locked.on(incidentId, (incident, now) -> switch (incident.state()) {
             case AwaitingApproval awaiting -> approved(incident, act, now);
             case Held held -> {
                 incident.become(held.approve(), now);
@@ -94,7 +96,7 @@ class Verbs {
 
     /** Says no; the incident is held until a person approves or closes it. */
     Uni<Void> decline(String incidentId, Act act) {
-        return on(incidentId, (incident, now) -> {
+        return locked.on(incidentId, (incident, now) -> {
             if (!(incident.state() instanceof AwaitingApproval awaiting)) {
                 return Uni.createFrom().failure(illegal(incident, "decline", "nothing is asked at present"));
             }
@@ -108,7 +110,7 @@ class Verbs {
 
     /** Says that it is over, or never was; not while an execution runs. */
     Uni<Void> close(String incidentId, Act act) {
-        return on(incidentId, (incident, now) -> switch (incident.state()) {
+        return locked.on(incidentId, (incident, now) -> switch (incident.state()) {
             case Undecided undecided -> {
                 incident.become(undecided.close("dismissed", act), now);
                 yield pages.answeredAll(incident.id)
@@ -159,16 +161,6 @@ class Verbs {
         });
     }
 
-    /** Runs a verb on a locked incident. */
-    private Uni<Void> on(String incidentId, Verb verb) {
-        return transactions.run(() -> repository
-                .application(incidentId)
-                .map(application -> application.orElseThrow(() -> notFound(incidentId)))
-                .chain(repository::lock)
-                .chain(() -> repository.find(incidentId))
-                .chain(incident -> repository.now().chain(now -> verb.apply(incident.orElseThrow(), now))));
-    }
-
     private static void requireRegion(PlanRevision plan, @Nullable String region) {
         List<String> regions = Objects.requireNonNull(plan.plan()).regions().all();
         if (region != null && !regions.contains(region)) {
@@ -186,7 +178,7 @@ class Verbs {
                 404, "No such incident", "there is no incident " + incidentId, "id", "see GET /incidents");
     }
 
-    private static ProblemException illegal(IncidentRow incident, String verb, String why) {
+    static ProblemException illegal(IncidentRow incident, String verb, String why) {
         String legal =
                 switch (incident.state()) {
                     case Suspected s -> "declare, close";
@@ -203,11 +195,5 @@ class Verbs {
                         .formatted(verb, incident.state().name(), why),
                 null,
                 "legal now: " + legal);
-    }
-
-    /** One verb on a locked incident at a time of PostgreSQL's. */
-    @FunctionalInterface
-    private interface Verb {
-        Uni<Void> apply(IncidentRow incident, Instant now);
     }
 }

@@ -4,6 +4,7 @@ import io.lifeboat.contract.signal.Heartbeat;
 import io.lifeboat.contract.signal.Sight;
 import io.lifeboat.contract.signal.Signal;
 import io.lifeboat.contract.signal.SignalSnapshot;
+import io.lifeboat.contract.signal.SignalState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,22 @@ public record View(
     /** Age now of something that was this old when the snapshot was sent. */
     public Optional<Duration> aged(@Nullable Duration whenSent) {
         return whenSent == null || sinceSent == null ? Optional.empty() : Optional.of(whenSent.plus(sinceSent));
+    }
+
+    /**
+     * How old something may be to count: what is up is told every 30 s only, so it may be older than what is wrong, of which
+     * there is news every 5 s.
+     *
+     * @param within how old what is wrong may be
+     */
+    public static Duration limit(SignalState state, Duration within) {
+        return state == SignalState.UP && SILENT_AFTER.compareTo(within) > 0 ? SILENT_AFTER : within;
+    }
+
+    /** Whether it spoke lately enough, for what it sees. */
+    public boolean spokeWithin(Duration within) {
+        boolean allUp = signals().stream().allMatch(signal -> signal.state() == SignalState.UP);
+        return sinceSent != null && sinceSent.compareTo(limit(allUp ? SignalState.UP : SignalState.DOWN, within)) <= 0;
     }
 
     /** The write heartbeats it told of. */

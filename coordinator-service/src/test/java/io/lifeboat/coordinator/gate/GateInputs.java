@@ -29,6 +29,7 @@ final class GateInputs {
     private @Nullable String otherExecution;
     private List<Act> approvals = List.of();
     private @Nullable Act declined;
+    private DataCondition data = new DataCondition.Whole("nobody sees anything wrong with the data");
 
     GateInputs plan(Plan plan) {
         this.plan = plan;
@@ -80,6 +81,11 @@ final class GateInputs {
         return this;
     }
 
+    GateInputs data(DataCondition data) {
+        this.data = data;
+        return this;
+    }
+
     GateInput build() {
         return new GateInput(
                 plan,
@@ -93,6 +99,7 @@ final class GateInputs {
                 evidence.exposure(to).orElse(null),
                 otherExecution,
                 approvals,
-                declined);
+                declined,
+                data);
     }
 }

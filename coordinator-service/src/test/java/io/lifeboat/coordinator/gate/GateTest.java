@@ -44,6 +44,7 @@ class GateTest {
                         "armed",
                         "evidence",
                         "quorum",
+                        "data",
                         "scope",
                         "other-side",
                         "loss",

@@ -24,12 +24,6 @@ class LateSightingTest {
     private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
 
     @Test
-    void shouldOpenAnIncidentWhenThereWasNoneBefore() {
-        assertThat(LateSighting.isOver(sighting(HOME, 3), A_MINUTE, null, HOME, seen(9, HOME, SignalState.UP)))
-                .isFalse();
-    }
-
-    @Test
     void shouldOpenAnIncidentForWhatWasToldAfterTheLatestWasClosed() {
         assertThat(LateSighting.isOver(sighting(HOME, 3), HALF_A_MINUTE, A_MINUTE, HOME, seen(9, HOME, SignalState.UP)))
                 .isFalse();

@@ -5,10 +5,13 @@ import io.lifeboat.contract.plan.Automation;
 import io.lifeboat.contract.plan.Datasource;
 import io.lifeboat.contract.plan.GatePolicy;
 import io.lifeboat.contract.plan.HttpsProbe;
+import io.lifeboat.contract.plan.InvariantProbe;
+import io.lifeboat.contract.plan.MaintenanceWindow;
 import io.lifeboat.contract.plan.Objectives;
 import io.lifeboat.contract.plan.Placement;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.Regions;
+import io.lifeboat.contract.plan.RowCountProbe;
 import io.lifeboat.contract.plan.SqlWriteProbe;
 import io.lifeboat.contract.plan.Step;
 import io.lifeboat.contract.plan.Strategy;
@@ -63,7 +66,9 @@ public final class Shop {
                         watch("api-live", Tier.COMPUTE, Placement.EACH, https(), null, null),
                         watch("database", Tier.DATABASE, Placement.EACH, null, new TcpProbe("db", 5432), null),
                         watch("orders", Tier.DATABASE, Placement.ACTIVE, null, null, new SqlWriteProbe("orders")),
-                        watch("entrance", Tier.ENTRANCE, Placement.GLOBAL, https(), null, null)),
+                        watch("entrance", Tier.ENTRANCE, Placement.GLOBAL, https(), null, null),
+                        data("totals", null, new InvariantProbe("orders", "SELECT true")),
+                        data("volume", new RowCountProbe("orders", "orders", 10, null), null)),
                 gate,
                 Map.of(
                         "failover",
@@ -82,6 +87,27 @@ public final class Shop {
     /** The same plan with another policy: only the automation and the acceptance differ. */
     public static Plan plan(Automation automation, @Nullable Acceptance accept) {
         return plan(new GatePolicy(automation, 2, Duration.ofSeconds(10), Duration.ofSeconds(15), null, accept));
+    }
+
+    /** Maintained from two to three in the morning, UTC. */
+    private static Watch data(String id, @Nullable RowCountProbe rows, @Nullable InvariantProbe invariant) {
+        return new Watch(
+                id,
+                Tier.DATA,
+                Placement.ACTIVE,
+                Duration.ofSeconds(10),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                rows,
+                null,
+                invariant,
+                List.of(new MaintenanceWindow("02:00", "03:00", null, null)));
     }
 
     private static HttpsProbe https() {

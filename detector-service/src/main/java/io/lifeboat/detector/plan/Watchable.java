@@ -2,25 +2,33 @@ package io.lifeboat.detector.plan;
 
 import io.lifeboat.contract.envelope.UnreadableMessageException;
 import io.lifeboat.contract.plan.AuroraLagProbe;
+import io.lifeboat.contract.plan.DataProbe;
+import io.lifeboat.contract.plan.DeletionRateProbe;
 import io.lifeboat.contract.plan.DnsProbe;
 import io.lifeboat.contract.plan.EcsCapacityProbe;
 import io.lifeboat.contract.plan.HttpsProbe;
+import io.lifeboat.contract.plan.InvariantProbe;
 import io.lifeboat.contract.plan.Placement;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.PlanRevision;
 import io.lifeboat.contract.plan.Probe;
+import io.lifeboat.contract.plan.RowCountProbe;
 import io.lifeboat.contract.plan.SqlWriteProbe;
 import io.lifeboat.contract.plan.TcpProbe;
 import io.lifeboat.contract.plan.Watch;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Whether a plan's watches can be carried out as they stand. The coordinator has refused what is wrong long before; this
  * keeps a message that got past it from stopping the other plans' watches. Pure.
  */
 final class Watchable {
+
+    /** What may stand in a statement as it is. */
+    private static final Pattern TABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)?");
 
     private Watchable() {}
 
@@ -66,6 +74,24 @@ final class Watchable {
                         plan.targets().containsKey(lag.target()),
                         field + "/aurora-lag/target",
                         "is no target of the plan");
+            case RowCountProbe rows -> {
+                data(plan, watch, rows, field + "/row-count");
+                require(
+                        TABLE.matcher(String.valueOf(rows.table())).matches(),
+                        field + "/row-count/table",
+                        "is no name");
+            }
+            case DeletionRateProbe deletions -> {
+                data(plan, watch, deletions, field + "/deletion-rate");
+                require(
+                        TABLE.matcher(String.valueOf(deletions.table())).matches(),
+                        field + "/deletion-rate/table",
+                        "is no name");
+            }
+            case InvariantProbe invariant -> {
+                data(plan, watch, invariant, field + "/invariant");
+                require(invariant.query() != null, field + "/invariant/query", "is missing");
+            }
             case EcsCapacityProbe capacity -> {
                 require(
                         plan.targets().containsKey(capacity.target()),
@@ -74,6 +100,14 @@ final class Watchable {
                 require(watch.in() == Placement.ACTIVE, field + "/in", "must be active");
             }
         }
+    }
+
+    private static void data(Plan plan, Watch watch, DataProbe probe, String field) {
+        require(
+                plan.datasources().containsKey(probe.datasource()),
+                field + "/datasource",
+                "is no datasource of the plan");
+        require(watch.in() == Placement.ACTIVE, field, "must look where the writer is: in: active");
     }
 
     private static Probe probe(Watch watch, String field) {

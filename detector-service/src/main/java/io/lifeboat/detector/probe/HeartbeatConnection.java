@@ -1,14 +1,10 @@
 package io.lifeboat.detector.probe;
 
 import io.lifeboat.contract.plan.Datasource;
-import io.lifeboat.detector.network.NamedTrust;
 import io.lifeboat.detector.network.Secrets.Secret;
 import io.vertx.core.Future;
-import io.vertx.core.net.TrustOptions;
-import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgException;
-import io.vertx.pgclient.SslMode;
 import io.vertx.sqlclient.Tuple;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -56,12 +52,8 @@ final class HeartbeatConnection {
         return outside.names().addresses(datasource.host(), limit).compose(answer -> {
             InetAddress address = answer.first();
             Future<Optional<String>> region = regionOf(address, datasource, outside, limit);
-            return PgConnection.connect(outside.vertx(), options(datasource, secret, outside, address, limit))
-                    .compose(connection -> connection
-                            .query("SET statement_timeout = " + limit.toMillis())
-                            .execute()
-                            .map(new HeartbeatConnection(connection, region))
-                            .onFailure(failure -> connection.close()));
+            return DatabaseConnections.to(address, datasource, secret, outside, limit)
+                    .map(connection -> new HeartbeatConnection(connection, region));
         });
     }
 
@@ -115,26 +107,5 @@ final class HeartbeatConnection {
             });
         }
         return found;
-    }
-
-    private static PgConnectOptions options(
-            Datasource datasource, Secret secret, Outside outside, InetAddress address, Duration limit) {
-        PgConnectOptions options = new PgConnectOptions()
-                .setHost(address.getHostAddress())
-                .setPort(datasource.port())
-                .setDatabase(datasource.database())
-                .setUser(secret.username())
-                .setPassword(secret.password())
-                .setCachePreparedStatements(true)
-                .setConnectTimeout(Math.toIntExact(limit.toMillis()))
-                .setSslHandshakeTimeout(limit.toSeconds() + 1)
-                .addProperty("application_name", "lifeboat-detector");
-        outside.source().ifPresent(source -> options.setLocalAddress(source.getHostAddress()));
-        if (Boolean.FALSE.equals(datasource.tls())) {
-            return options.setSslMode(SslMode.DISABLE);
-        }
-        return options.setSslMode(SslMode.VERIFY_CA)
-                .setTrustOptions(
-                        TrustOptions.wrap(new NamedTrust(outside.trust().manager(), datasource.host())));
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param probe what to do, with {@code {region}} already replaced
  * @param datasource the database it names, or null
  * @param target the target it names, or null
- * @param asked the region whose API is asked, for a probe that asks the one it is placed in; else null
+ * @param asked the region that answers, for a probe whose answers belong to the one it is placed in; else null
  * @param regions the plan's regions
  * @param rpo the plan's objective
  */

@@ -1,6 +1,7 @@
 package io.lifeboat.detector.probe;
 
 import io.lifeboat.contract.plan.AuroraLagProbe;
+import io.lifeboat.contract.plan.DataProbe;
 import io.lifeboat.contract.plan.DnsProbe;
 import io.lifeboat.contract.plan.EcsCapacityProbe;
 import io.lifeboat.contract.plan.HttpsProbe;
@@ -42,6 +43,9 @@ public final class Probers {
             case HttpsProbe https -> new HttpsProber(https, outside);
             case TcpProbe tcp -> new TcpProber(tcp, outside);
             case DnsProbe dns -> new DnsProber(dns, outside);
+            case DataProbe data ->
+                new DataProber(
+                        DataMeasure.of(data), Objects.requireNonNull(spec.datasource(), data.datasource()), outside);
             case SqlWriteProbe write ->
                 new SqlWriteProber(Objects.requireNonNull(spec.datasource(), write.datasource()), vantage, outside);
             case AuroraLagProbe lag ->

@@ -1,10 +1,13 @@
 package io.lifeboat.detector.watch;
 
 import io.lifeboat.contract.plan.AuroraLagProbe;
+import io.lifeboat.contract.plan.DeletionRateProbe;
 import io.lifeboat.contract.plan.DnsProbe;
 import io.lifeboat.contract.plan.EcsCapacityProbe;
 import io.lifeboat.contract.plan.HttpsProbe;
+import io.lifeboat.contract.plan.InvariantProbe;
 import io.lifeboat.contract.plan.Probe;
+import io.lifeboat.contract.plan.RowCountProbe;
 import io.lifeboat.contract.plan.SqlWriteProbe;
 import io.lifeboat.contract.plan.TcpProbe;
 import io.lifeboat.contract.signal.Sight;
@@ -139,6 +142,9 @@ final class Meters {
             case SqlWriteProbe write -> "sql-write";
             case AuroraLagProbe lag -> "aurora-lag";
             case EcsCapacityProbe capacity -> "ecs-capacity";
+            case RowCountProbe rows -> "row-count";
+            case DeletionRateProbe deletions -> "deletion-rate";
+            case InvariantProbe invariant -> "invariant";
         };
     }
 

@@ -1,6 +1,7 @@
 package io.lifeboat.detector.watch;
 
 import io.lifeboat.contract.plan.AuroraLagProbe;
+import io.lifeboat.contract.plan.DataProbe;
 import io.lifeboat.contract.plan.Datasource;
 import io.lifeboat.contract.plan.DnsProbe;
 import io.lifeboat.contract.plan.EcsCapacityProbe;
@@ -47,9 +48,14 @@ public final class Placing {
                         probe,
                         datasource(plan, probe),
                         target(plan, probe),
-                        probe instanceof EcsCapacityProbe ? region : null,
+                        belongsToItsRegion(probe) ? region : null,
                         plan.regions(),
                         plan.objectives().rpo()));
+    }
+
+    /** What a failover costs is no damage, so the data of a new writer is measured beside nothing the old one held. */
+    private static boolean belongsToItsRegion(Probe probe) {
+        return probe instanceof EcsCapacityProbe || probe instanceof DataProbe;
     }
 
     private static Probe in(Probe probe, @Nullable String region) {
@@ -68,6 +74,7 @@ public final class Placing {
             case TcpProbe tcp -> new TcpProbe(named(tcp.host(), region), tcp.port());
             case DnsProbe dns -> new DnsProbe(named(dns.name(), region), dns.type(), dns.expect());
             case SqlWriteProbe write -> write;
+            case DataProbe data -> data;
             case AuroraLagProbe lag -> lag;
             case EcsCapacityProbe capacity -> capacity;
         };
@@ -78,7 +85,11 @@ public final class Placing {
     }
 
     private static @Nullable Datasource datasource(Plan plan, Probe probe) {
-        return probe instanceof SqlWriteProbe write ? plan.datasources().get(write.datasource()) : null;
+        return switch (probe) {
+            case SqlWriteProbe write -> plan.datasources().get(write.datasource());
+            case DataProbe data -> plan.datasources().get(data.datasource());
+            default -> null;
+        };
     }
 
     private static @Nullable Target target(Plan plan, Probe probe) {

@@ -71,7 +71,12 @@ public final class World implements AutoCloseable {
                 vertx.createNetClient(tcp));
     }
 
-    /** As above, by the real clock. */
+    /** As above, by the real clock, knowing one login by that name. */
+    public Outside outside(String secret, String user, String password) {
+        return outside(Ticker.SYSTEM, Map.of(secret, new Login(user, password)), Optional.empty());
+    }
+
+    /** As above, by the real clock, knowing no login. */
     public Outside outside() {
         return outside(Ticker.SYSTEM, Map.of(), Optional.empty());
     }
@@ -86,5 +91,18 @@ public final class World implements AutoCloseable {
     @Override
     public void close() {
         Waiting.on(vertx.close());
+    }
+
+    private record Login(String username, String text) implements SecretsConfig.Entry {
+
+        @Override
+        public Optional<String> password() {
+            return Optional.of(text);
+        }
+
+        @Override
+        public Optional<Path> passwordFile() {
+            return Optional.empty();
+        }
     }
 }

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.contract.plan.Datasource;
 import io.lifeboat.contract.signal.SignalState;
-import io.lifeboat.detector.network.SecretsConfig;
 import io.lifeboat.detector.outside.World;
 import io.lifeboat.detector.probe.WriteFacts.Accepted;
-import io.lifeboat.detector.time.Ticker;
 import io.lifeboat.testkit.FreePorts;
 import io.lifeboat.testkit.postgres.PostgresServer;
 import io.lifeboat.testkit.postgres.PostgresSettings;
@@ -21,7 +19,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -186,8 +183,7 @@ class SqlWriteProberTest {
     }
 
     private Prober prober(String password) {
-        Outside outside = world.outside(
-                Ticker.SYSTEM, Map.of("orders-rw", new Secret(PostgresServer.SUPERUSER, password)), Optional.empty());
+        Outside outside = world.outside("orders-rw", PostgresServer.SUPERUSER, password);
         return new SqlWriteProber(datasource("orders-rw"), "office", outside);
     }
 
@@ -204,18 +200,5 @@ class SqlWriteProberTest {
     private static Accepted accepted(Look look) {
         assertThat(look.state()).as(look.reason()).isEqualTo(SignalState.UP);
         return look.facts().write().accepted();
-    }
-
-    private record Secret(String username, String text) implements SecretsConfig.Entry {
-
-        @Override
-        public Optional<String> password() {
-            return Optional.of(text);
-        }
-
-        @Override
-        public Optional<Path> passwordFile() {
-            return Optional.empty();
-        }
     }
 }

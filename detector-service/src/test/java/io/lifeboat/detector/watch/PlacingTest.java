@@ -7,6 +7,7 @@ import io.lifeboat.contract.plan.EcsCapacityProbe;
 import io.lifeboat.contract.plan.HttpsProbe;
 import io.lifeboat.contract.plan.Placement;
 import io.lifeboat.contract.plan.Plan;
+import io.lifeboat.contract.plan.RowCountProbe;
 import io.lifeboat.contract.plan.TcpProbe;
 import io.lifeboat.contract.plan.Tier;
 import io.lifeboat.contract.plan.Watch;
@@ -66,6 +67,24 @@ class PlacingTest {
 
         assertThat(after.key()).isEqualTo(new Key("orders", "eu-central-1"));
         assertThat(after.spec()).isEqualTo(before.spec());
+    }
+
+    @Test
+    void shouldMeasureTheDataOfANewWriterAnew() {
+        Plan watching = Plans.of(
+                "shop",
+                List.of(Plans.watch(
+                        "volume",
+                        Tier.DATA,
+                        Placement.ACTIVE,
+                        Duration.ofMinutes(1),
+                        new RowCountProbe("orders", "orders", 10, null))));
+
+        PlacedWatch before = Placing.of(watching, "eu-west-1").getFirst();
+        PlacedWatch after = Placing.of(watching, "eu-central-1").getFirst();
+
+        assertThat(after.spec().datasource()).isEqualTo(before.spec().datasource());
+        assertThat(after.spec()).as("another prober, which remembers nothing").isNotEqualTo(before.spec());
     }
 
     @Test

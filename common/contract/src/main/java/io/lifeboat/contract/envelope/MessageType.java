@@ -6,6 +6,7 @@ import io.lifeboat.contract.command.RunStep;
 import io.lifeboat.contract.incident.ApprovalDeclined;
 import io.lifeboat.contract.incident.ApprovalGiven;
 import io.lifeboat.contract.incident.ApprovalRequested;
+import io.lifeboat.contract.incident.CommanderChanged;
 import io.lifeboat.contract.incident.ExecutionAborted;
 import io.lifeboat.contract.incident.ExecutionCompleted;
 import io.lifeboat.contract.incident.ExecutionOpened;
@@ -14,6 +15,7 @@ import io.lifeboat.contract.incident.ExecutionResumed;
 import io.lifeboat.contract.incident.GateEvaluated;
 import io.lifeboat.contract.incident.IncidentClosed;
 import io.lifeboat.contract.incident.IncidentOpened;
+import io.lifeboat.contract.incident.IncidentReclassified;
 import io.lifeboat.contract.incident.LossStated;
 import io.lifeboat.contract.incident.ObligationClosed;
 import io.lifeboat.contract.incident.ObligationOpened;
@@ -51,6 +53,8 @@ public enum MessageType {
     APPROVAL_REQUESTED("approval.requested", Topic.INCIDENT_EVENTS, ApprovalRequested.class),
     APPROVAL_GIVEN("approval.given", Topic.INCIDENT_EVENTS, ApprovalGiven.class),
     APPROVAL_DECLINED("approval.declined", Topic.INCIDENT_EVENTS, ApprovalDeclined.class),
+    COMMANDER_CHANGED("commander.changed", Topic.INCIDENT_EVENTS, CommanderChanged.class),
+    INCIDENT_RECLASSIFIED("incident.reclassified", Topic.INCIDENT_EVENTS, IncidentReclassified.class),
     EXECUTION_OPENED("execution.opened", Topic.INCIDENT_EVENTS, ExecutionOpened.class),
     EXECUTION_PAUSED("execution.paused", Topic.INCIDENT_EVENTS, ExecutionPaused.class),
     EXECUTION_RESUMED("execution.resumed", Topic.INCIDENT_EVENTS, ExecutionResumed.class),

@@ -7,6 +7,8 @@ public sealed interface IncidentEvent
                 ApprovalRequested,
                 ApprovalGiven,
                 ApprovalDeclined,
+                CommanderChanged,
+                IncidentReclassified,
                 ExecutionOpened,
                 ExecutionPaused,
                 ExecutionResumed,

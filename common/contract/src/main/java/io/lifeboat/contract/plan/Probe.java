@@ -1,4 +1,5 @@
 package io.lifeboat.contract.plan;
 
 /** What a watch does when it looks. */
-public sealed interface Probe permits HttpsProbe, TcpProbe, DnsProbe, SqlWriteProbe, AuroraLagProbe, EcsCapacityProbe {}
+public sealed interface Probe
+        permits HttpsProbe, TcpProbe, DnsProbe, SqlWriteProbe, AuroraLagProbe, EcsCapacityProbe, DataProbe {}

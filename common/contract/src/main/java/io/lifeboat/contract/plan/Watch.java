@@ -3,6 +3,7 @@ package io.lifeboat.contract.plan;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param sqlWrite the write probe, or null
  * @param auroraLag the replication-lag probe, or null
  * @param ecsCapacity the capacity probe, or null
+ * @param rowCount the row-count probe, or null
+ * @param deletionRate the deletion-rate probe, or null
+ * @param invariant the invariant probe, or null
+ * @param maintenance when damage is expected, for a watch that looks at the data
  */
 public record Watch(
         String id,
@@ -35,7 +40,11 @@ public record Watch(
         @Nullable DnsProbe dns,
         @JsonProperty("sql-write") @Nullable SqlWriteProbe sqlWrite,
         @JsonProperty("aurora-lag") @Nullable AuroraLagProbe auroraLag,
-        @JsonProperty("ecs-capacity") @Nullable EcsCapacityProbe ecsCapacity) {
+        @JsonProperty("ecs-capacity") @Nullable EcsCapacityProbe ecsCapacity,
+        @JsonProperty("row-count") @Nullable RowCountProbe rowCount,
+        @JsonProperty("deletion-rate") @Nullable DeletionRateProbe deletionRate,
+        @Nullable InvariantProbe invariant,
+        List<MaintenanceWindow> maintenance) {
 
     private static final Duration LONGEST_DEFAULT_TIMEOUT = Duration.ofSeconds(2);
 
@@ -45,12 +54,47 @@ public record Watch(
             timeout = every.compareTo(LONGEST_DEFAULT_TIMEOUT) < 0 ? every : LONGEST_DEFAULT_TIMEOUT;
         }
         window = window == null ? Window.DEFAULT : window;
+        maintenance = maintenance == null ? List.of() : List.copyOf(maintenance);
+    }
+
+    /** A watch with one of the probes that look at what serves. */
+    public Watch(
+            String id,
+            Tier tier,
+            Placement in,
+            Duration every,
+            Duration timeout,
+            Window window,
+            @Nullable HttpsProbe https,
+            @Nullable TcpProbe tcp,
+            @Nullable DnsProbe dns,
+            @Nullable SqlWriteProbe sqlWrite,
+            @Nullable AuroraLagProbe auroraLag,
+            @Nullable EcsCapacityProbe ecsCapacity) {
+        this(
+                id,
+                tier,
+                in,
+                every,
+                timeout,
+                window,
+                https,
+                tcp,
+                dns,
+                sqlWrite,
+                auroraLag,
+                ecsCapacity,
+                null,
+                null,
+                null,
+                List.of());
     }
 
     /** The one probe that is present. */
     @JsonIgnore
     public Probe probe() {
-        return Stream.<@Nullable Probe>of(https, tcp, dns, sqlWrite, auroraLag, ecsCapacity)
+        return Stream.<@Nullable Probe>of(
+                        https, tcp, dns, sqlWrite, auroraLag, ecsCapacity, rowCount, deletionRate, invariant)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("watch " + id + " names no probe"));

@@ -3,6 +3,7 @@ package io.lifeboat.coordinator.plan.lint;
 import io.lifeboat.contract.plan.Acceptance;
 import io.lifeboat.contract.plan.Approvals;
 import io.lifeboat.contract.plan.Automation;
+import io.lifeboat.contract.plan.DataProbe;
 import io.lifeboat.contract.plan.GatePolicy;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.Watch;
@@ -54,7 +55,9 @@ final class GateRule implements Rule {
     private static void evidence(Plan plan, Findings findings) {
         List<Watch> watches = plan.watches();
         Duration within = plan.gate().evidenceWithin();
+        // Damage is evidence for as long as it stands, however seldom it is looked for.
         watches.stream()
+                .filter(watch -> !(watch.probe() instanceof DataProbe))
                 .max(Comparator.comparing(Watch::every))
                 .filter(slowest -> slowest.every().plus(slowest.timeout()).compareTo(within) > 0)
                 .ifPresent(slowest -> findings.warning(

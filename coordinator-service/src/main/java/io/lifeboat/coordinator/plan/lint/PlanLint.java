@@ -12,6 +12,7 @@ public final class PlanLint {
             new VantageRule(),
             new TargetRule(),
             new WatchRule(),
+            new DataWatchRule(),
             // what the machine may do, and what people accepted in advance
             new GateRule(),
             new AcceptanceRule(),

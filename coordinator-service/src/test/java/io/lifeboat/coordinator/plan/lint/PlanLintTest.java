@@ -56,6 +56,11 @@ class PlanLintTest {
                     service: api } } | service: other } } | /procedures/failover/3/with/match | no watch samples the service api
                     tier: capacity | tier: compute | /watches/4/tier | no evidence of an outage
                     in: active, every: 5s | in: global, every: 5s | /watches/4/in | where the application serves
+                    invariant: { datasource: orders | invariant: { datasource: others | /watches/11 | no datasource 'others'
+                    SELECT count(*) = 0 FROM | DELETE FROM | /watches/11/invariant/query | does not look
+                    Europe/Berlin | Europe/Atlantis | /watches/9/maintenance/0/zone | no time zone 'Europe/Atlantis'
+                    to: "03:00" | to: "02:00" | /watches/9/maintenance/0/to | when it begins
+                    dns: { name: "www.shop.example", type: A } | dns: { name: "www.shop.example", type: A }, maintenance: [{ from: "02:00", to: "03:00" }] | /watches/5/maintenance | does not look at the data
                     share: 0.90 | share: 1.0 | /watches | add up to 1.1
                     share: 0.90 | share: 0.5 | /watches | stand for 60 %
                     needs: [roll] | needs: [rol] | /procedures/failover/5/needs/0 | no step 'rol'

@@ -3,6 +3,7 @@ package io.lifeboat.coordinator.incident;
 import io.lifeboat.chassis.outbox.Outbox;
 import io.lifeboat.chassis.transaction.Transactions;
 import io.lifeboat.contract.Act;
+import io.lifeboat.contract.incident.DisasterClass;
 import io.lifeboat.contract.incident.GateOutcome;
 import io.lifeboat.coordinator.execution.SimulatedEngine;
 import io.lifeboat.coordinator.page.Pages;
@@ -26,6 +27,8 @@ public final class SimulatedIncidents {
     private final Incidents incidents;
     private final Lookout lookout;
     private final Verbs verbs;
+    private final Commanders commanders;
+    private final Reclassification reclassification;
 
     /**
      * An incident as it stands.
@@ -67,6 +70,9 @@ public final class SimulatedIncidents {
         this.incidents = new Incidents(repository, plans, views, engine.catalog(), pages, outbox);
         this.lookout = new Lookout(evaluation, repository, transactions, METERS);
         this.verbs = new Verbs(transactions, repository, incidents, journal, evaluation, plans, pages, outbox);
+        this.commanders = new Commanders(transactions, repository, outbox, Duration.ofHours(1));
+        this.reclassification =
+                new Reclassification(transactions, repository, evaluation, pages, outbox, Duration.ofMinutes(10));
     }
 
     public Incidents incidents() {
@@ -87,6 +93,18 @@ public final class SimulatedIncidents {
 
     public Uni<Void> decline(String incidentId, Act act) {
         return verbs.decline(incidentId, act);
+    }
+
+    public Uni<String> declare(String application, DisasterClass disasterClass, Act act) {
+        return verbs.declare(application, disasterClass, null, act);
+    }
+
+    public Uni<Void> command(String incidentId, Act act) {
+        return commanders.take(incidentId, act);
+    }
+
+    public Uni<Void> reclassify(String incidentId, DisasterClass to, Act act) {
+        return reclassification.say(incidentId, to, act);
     }
 
     /** Every incident there ever was, the oldest first. */

@@ -1,0 +1,116 @@
+package io.lifeboat.coordinator.classify;
+
+import io.lifeboat.contract.incident.DisasterClass;
+import io.lifeboat.contract.plan.DataProbe;
+import io.lifeboat.contract.plan.DeletionRateProbe;
+import io.lifeboat.contract.plan.InvariantProbe;
+import io.lifeboat.contract.plan.Plan;
+import io.lifeboat.contract.plan.RowCountProbe;
+import io.lifeboat.contract.plan.Watch;
+import io.lifeboat.contract.signal.Signal;
+import io.lifeboat.contract.signal.SignalState;
+import io.lifeboat.coordinator.signal.Evidence;
+import io.lifeboat.coordinator.signal.View;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the watches that look at the data say of it now. One vantage that trusts its eyes is enough: damage is a reason not
+ * to act, and takes no quorum.
+ *
+ * @param breaches what is not as it should be
+ * @param looks how many data watches somebody has judged
+ */
+public record Damage(List<Breach> breaches, int looks) {
+
+    public Damage {
+        breaches = List.copyOf(breaches);
+    }
+
+    /**
+     * A data watch that is down.
+     *
+     * @param disasterClass what kind of damage it stands for
+     * @param watch the watch
+     * @param vantage who sees it
+     * @param reason what it measured
+     * @param heldFor for how long it has been so
+     * @param expected whether it began in one of the watch's maintenance windows
+     */
+    public record Breach(
+            DisasterClass disasterClass,
+            String watch,
+            String vantage,
+            String reason,
+            Duration heldFor,
+            boolean expected) {}
+
+    /**
+     * What the vantages see of it.
+     *
+     * @param now the time of day, for the maintenance windows
+     */
+    public static Damage seen(Plan plan, Evidence evidence, Instant now) {
+        List<Looked> all = evidence.views().stream()
+                .filter(View::trusted)
+                .flatMap(view -> view.signals().stream().flatMap(signal -> looked(plan, view, signal)))
+                .toList();
+        return new Damage(
+                all.stream()
+                        .filter(look -> look.signal().state() == SignalState.DOWN)
+                        .map(look -> look.breach(now))
+                        .toList(),
+                all.size());
+    }
+
+    /** The longest breach that no maintenance window explains. */
+    public Optional<Breach> unexpected() {
+        return breaches.stream().filter(breach -> !breach.expected()).max(Comparator.comparing(Breach::heldFor));
+    }
+
+    /** A breach that began in its maintenance window. */
+    public Optional<Breach> expected() {
+        return breaches.stream().filter(Breach::expected).findFirst();
+    }
+
+    /** Whether somebody looks at the data, and nobody sees anything wrong with it. */
+    public boolean whole() {
+        return looks > 0 && breaches.isEmpty();
+    }
+
+    /** The kind of damage a probe finds. */
+    static DisasterClass of(DataProbe probe) {
+        return switch (probe) {
+            case RowCountProbe rows -> DisasterClass.MASS_DELETION;
+            case DeletionRateProbe deletions -> DisasterClass.MASS_DELETION;
+            case InvariantProbe invariant -> DisasterClass.DATA_CORRUPTION;
+        };
+    }
+
+    private static Stream<Looked> looked(Plan plan, View view, Signal signal) {
+        return plan
+                .watch(signal.watch())
+                .filter(watch -> signal.state() != SignalState.UNKNOWN && watch.probe() instanceof DataProbe)
+                .map(watch -> new Looked(watch, (DataProbe) watch.probe(), view, signal))
+                .stream();
+    }
+
+    private record Looked(Watch watch, DataProbe probe, View view, Signal signal) {
+
+        Breach breach(Instant now) {
+            Duration heldFor = view.aged(signal.heldFor()).orElse(signal.heldFor());
+            Instant began = now.minus(heldFor);
+            return new Breach(
+                    of(probe),
+                    watch.id(),
+                    view.vantage(),
+                    "%s, as %s sees it: %s".formatted(watch.id(), view.vantage(), signal.reason()),
+                    heldFor,
+                    watch.maintenance().stream().anyMatch(window -> window.covers(began)));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.lifeboat.coordinator.plan.lint;
+
+import io.lifeboat.contract.plan.DataProbe;
+import io.lifeboat.contract.plan.InvariantProbe;
+import io.lifeboat.contract.plan.MaintenanceWindow;
+import io.lifeboat.contract.plan.Placement;
+import io.lifeboat.contract.plan.Plan;
+import io.lifeboat.contract.plan.Tier;
+import io.lifeboat.contract.plan.Watch;
+import java.time.ZoneId;
+import java.util.Locale;
+
+/** Whether what looks at the data looks at the right place, only looks, and knows when damage is expected. */
+final class DataWatchRule implements Rule {
+
+    @Override
+    public void look(Candidate candidate, Findings findings) {
+        Plan plan = candidate.plan();
+        for (int i = 0; i < plan.watches().size(); i++) {
+            Watch watch = plan.watches().get(i);
+            String at = Findings.at("watches", i);
+            if (watch.probe() instanceof DataProbe probe) {
+                look(plan, watch, probe, at, findings);
+            } else if (!watch.maintenance().isEmpty()) {
+                findings.error(
+                        at + "/maintenance",
+                        "expects damage of something that does not look at the data",
+                        "remove it; only row-count, deletion-rate and invariant know maintenance");
+            }
+        }
+        if (plan.watches().stream().noneMatch(watch -> watch.probe() instanceof DataProbe)) {
+            findings.warning(
+                    "/watches",
+                    "nothing looks at the data: damage that replication copies would be seen by nobody",
+                    "add a row-count, deletion-rate or invariant watch");
+        }
+    }
+
+    private static void look(Plan plan, Watch watch, DataProbe probe, String at, Findings findings) {
+        if (watch.tier() != Tier.DATA) {
+            findings.error(at + "/tier", "damaged data is no evidence of an outage", "use tier: data");
+        }
+        if (watch.in() != Placement.ACTIVE) {
+            findings.error(at + "/in", "what counts is the data that is written", "add in: active");
+        }
+        if (!plan.datasources().containsKey(probe.datasource())) {
+            findings.error(at, "there is no datasource '" + probe.datasource() + "'", "add it under datasources");
+        }
+        if (probe instanceof InvariantProbe invariant && !looks(invariant.query())) {
+            findings.error(at + "/invariant/query", "does not look", "write one SELECT");
+        }
+        for (int i = 0; i < watch.maintenance().size(); i++) {
+            window(watch.maintenance().get(i), at + "/maintenance/" + i, findings);
+        }
+    }
+
+    private static void window(MaintenanceWindow window, String at, Findings findings) {
+        if (!ZoneId.getAvailableZoneIds().contains(window.zone())) {
+            findings.error(
+                    at + "/zone",
+                    "there is no time zone '" + window.zone() + "'",
+                    "name one such as Europe/Berlin or UTC");
+        }
+        if (window.from().equals(window.to())) {
+            findings.error(at + "/to", "is when it begins", "say when it is over");
+        }
+    }
+
+    private static boolean looks(String query) {
+        String text = query.strip().toLowerCase(Locale.ROOT);
+        return text.startsWith("select") || text.startsWith("with");
+    }
+}

@@ -1,0 +1,78 @@
+package io.lifeboat.coordinator.classify;
+
+import static io.lifeboat.contract.signal.SignalState.DOWN;
+import static io.lifeboat.contract.signal.SignalState.UNKNOWN;
+import static io.lifeboat.contract.signal.SignalState.UP;
+import static io.lifeboat.coordinator.signal.Shop.HOME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lifeboat.contract.incident.DisasterClass;
+import io.lifeboat.contract.plan.Tier;
+import io.lifeboat.contract.signal.Sight;
+import io.lifeboat.coordinator.signal.Seen;
+import io.lifeboat.coordinator.signal.Shop;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class DamageTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    /** The breach of the tests began 20 s before it was told, which was a second ago. */
+    private static final Duration SINCE = Duration.ofSeconds(21);
+
+    @Test
+    void shouldTakeOneTrustedVantagesWordForIt() {
+        Damage damage = seen(NOON, Seen.by("office").set("totals", Tier.DATA, HOME, DOWN), Seen.by("frankfurt"));
+
+        assertThat(damage.whole()).isFalse();
+        assertThat(damage.unexpected()).hasValueSatisfying(breach -> {
+            assertThat(breach.disasterClass()).isEqualTo(DisasterClass.DATA_CORRUPTION);
+            assertThat(breach.watch()).isEqualTo("totals");
+            assertThat(breach.heldFor()).isEqualTo(SINCE);
+        });
+    }
+
+    @Test
+    void shouldCallRowsThatAreGoneAMassDeletion() {
+        assertThat(seen(NOON, Seen.by("office").set("volume", Tier.DATA, HOME, DOWN))
+                        .unexpected())
+                .map(Damage.Breach::disasterClass)
+                .contains(DisasterClass.MASS_DELETION);
+    }
+
+    @Test
+    void shouldNotBelieveAVantageThatDoesNotBelieveItself() {
+        Seen blind = Seen.by("office").set("totals", Tier.DATA, HOME, DOWN).sight(Sight.SUSPECT);
+
+        assertThat(seen(NOON, blind).breaches()).isEmpty();
+    }
+
+    @Test
+    void shouldExpectWhatBeganInTheMaintenanceWindowHoweverLongItLasts() {
+        Seen purge = Seen.by("office").set("volume", Tier.DATA, HOME, DOWN);
+
+        Damage within = seen(Instant.parse("2026-11-22T02:30:00Z"), purge);
+        Damage justAfter = seen(Instant.parse("2026-11-22T03:00:20Z"), purge);
+        Damage later = seen(Instant.parse("2026-11-22T03:00:30Z"), purge);
+
+        assertThat(within.unexpected()).isEmpty();
+        assertThat(within.expected()).isPresent();
+        assertThat(justAfter.unexpected()).as("began a second before the end").isEmpty();
+        assertThat(later.unexpected()).as("began after the end").isPresent();
+    }
+
+    @Test
+    void shouldNotCallTheDataWholeWhenNobodyCouldLook() {
+        assertThat(seen(NOON, Seen.by("office").set("totals", Tier.DATA, HOME, UNKNOWN))
+                        .whole())
+                .isFalse();
+        assertThat(seen(NOON, Seen.by("office").set("totals", Tier.DATA, HOME, UP))
+                        .whole())
+                .isTrue();
+    }
+
+    private static Damage seen(Instant now, Seen... all) {
+        return Damage.seen(Shop.plan(), Seen.evidence(all), now);
+    }
+}

@@ -1,0 +1,144 @@
+package io.lifeboat.coordinator.incident;
+
+import static io.lifeboat.coordinator.signal.Shop.HOME;
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.lifeboat.contract.Act;
+import io.lifeboat.contract.envelope.Json;
+import io.lifeboat.contract.outage.Sighting;
+import io.lifeboat.contract.plan.Acceptance;
+import io.lifeboat.contract.plan.Automation;
+import io.lifeboat.contract.plan.GatePolicy;
+import io.lifeboat.contract.plan.PlanRevision;
+import io.lifeboat.coordinator.signal.Seen;
+import io.lifeboat.coordinator.signal.Shop;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.awaitility.core.ThrowingRunnable;
+import org.jspecify.annotations.Nullable;
+
+/** An application of its own for each test, whose detectors the test plays, and its incidents over REST. */
+final class PlayedShop implements AutoCloseable {
+
+    /** What a person says when nothing depends on it. */
+    static final String ON_CALL = "{\"who\": \"on-call\", \"why\": \"the status page says the same\"}";
+
+    /** Some hops and transactions are milliseconds; a loaded machine with two cores takes its time. */
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final String application = "shop-" + UUID.randomUUID();
+    private final Map<String, Seen> saying = new HashMap<>();
+    private final DataSource database;
+    private final Bus bus;
+    private long sequence;
+
+    PlayedShop(String bootstrap, DataSource database) {
+        this.database = database;
+        this.bus = new Bus(bootstrap, application);
+    }
+
+    String application() {
+        return application;
+    }
+
+    Bus bus() {
+        return bus;
+    }
+
+    @Override
+    public void close() {
+        bus.close();
+    }
+
+    /** What the vantages say from now on; they go on saying it, as detectors do. */
+    void say(Seen... all) {
+        for (Seen seen : all) {
+            saying.put(seen.snapshot(application).vantage(), seen);
+        }
+        sayOn();
+    }
+
+    private void sayOn() {
+        saying.values().forEach(seen -> bus.send(seen.sequence(++sequence).snapshot(application)));
+    }
+
+    Sighting sighting(String vantage, @Nullable String vantageRegion) {
+        return sightingOf(HOME, vantage, vantageRegion);
+    }
+
+    Sighting sightingOf(String region, String vantage, @Nullable String vantageRegion) {
+        return new Sighting(
+                application,
+                1,
+                vantage,
+                vantageRegion,
+                vantage + "-1",
+                "boot-" + vantage,
+                1,
+                region,
+                Duration.ofSeconds(3),
+                List.of());
+    }
+
+    static Acceptance accepted() {
+        return new Acceptance(
+                Duration.ofSeconds(60), true, List.of("incident-commander-a", "data-owner-b"), "small shop");
+    }
+
+    void plan(Automation automation, @Nullable Acceptance accept) throws SQLException, JsonProcessingException {
+        PlanRevision revision = new PlanRevision(
+                application,
+                1,
+                "test",
+                PlanRevision.State.IN_FORCE,
+                Shop.plan(
+                        application,
+                        new GatePolicy(automation, 2, Duration.ofSeconds(10), Duration.ofSeconds(15), null, accept)),
+                new Act("test", "test"),
+                null);
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into plan_revision (application, revision, hash, state, body) values (?, 1, 'test', ?, ?)")) {
+            insert.setString(1, application);
+            insert.setString(2, "in-force");
+            insert.setString(3, Json.mapper().writeValueAsString(revision));
+            insert.executeUpdate();
+        }
+    }
+
+    ValidatableResponse list() {
+        return given().queryParam("application", application)
+                .get("/incidents")
+                .then()
+                .statusCode(200);
+    }
+
+    static ValidatableResponse verb(String incident, String verb, String body) {
+        return given().contentType(ContentType.JSON)
+                .body(body)
+                .post("/incidents/" + incident + "/" + verb)
+                .then();
+    }
+
+    void eventually(String what, ThrowingRunnable assertion) {
+        await(what)
+                .atMost(SOON)
+                .pollInterval(Duration.ofMillis(500))
+                .pollInSameThread()
+                .untilAsserted(() -> {
+                    sayOn();
+                    assertion.run();
+                });
+    }
+}

@@ -1,0 +1,74 @@
+package io.lifeboat.simulator.replay;
+
+import io.lifeboat.contract.incident.DisasterClass;
+import io.lifeboat.contract.incident.GateOutcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was decided beside what was expected.
+ *
+ * @param differences in words; empty when it is as expected
+ */
+record Judgement(List<String> differences) {
+
+    static Judgement of(Scenario.Expected expected, Replay.Result result) {
+        List<String> differences = new ArrayList<>();
+        Optional<Turn> last = result.turns().isEmpty()
+                ? Optional.empty()
+                : Optional.of(result.turns().getLast());
+        GateOutcome outcome = result.opened() || result.openAtTheEnd()
+                ? last.map(Turn::outcome).orElse(null)
+                : null;
+        compare("outcome", expected.outcome(), outcome, differences);
+        compare("class", expected.disasterClass(), takenFor(result.turns()), differences);
+        if (expected.check() != null) {
+            compare(
+                    "check",
+                    expected.check(),
+                    last.flatMap(Turn::decisive).map(check -> check.check()).orElse(null),
+                    differences);
+        }
+        last.filter(turn -> turn.outcome() == GateOutcome.PROCEED).ifPresent(turn -> {
+            between(expected.notBefore(), expected.notAfter(), turn.at(), differences);
+        });
+        return new Judgement(List.copyOf(differences));
+    }
+
+    boolean asExpected() {
+        return differences.isEmpty();
+    }
+
+    /** What it was taken for last, once more was known than that something is wrong. */
+    private static @Nullable DisasterClass takenFor(List<Turn> turns) {
+        List<DisasterClass> known = turns.stream()
+                .map(Turn::disasterClass)
+                .filter(disasterClass -> disasterClass != DisasterClass.UNKNOWN)
+                .toList();
+        if (known.isEmpty()) {
+            return turns.isEmpty() ? null : DisasterClass.UNKNOWN;
+        }
+        return known.getLast();
+    }
+
+    private static void compare(
+            String what, @Nullable Object expected, @Nullable Object said, List<String> differences) {
+        if (!Objects.equals(expected, said)) {
+            differences.add("%s: expected %s, was %s".formatted(what, Words.of(expected), Words.of(said)));
+        }
+    }
+
+    private static void between(
+            @Nullable Duration notBefore, @Nullable Duration notAfter, Duration at, List<String> differences) {
+        if (notBefore != null && at.compareTo(notBefore) < 0) {
+            differences.add("proceeds after %s, expected not before %s".formatted(Words.of(at), Words.of(notBefore)));
+        }
+        if (notAfter != null && at.compareTo(notAfter) > 0) {
+            differences.add("proceeds after %s, expected no later than %s".formatted(Words.of(at), Words.of(notAfter)));
+        }
+    }
+}

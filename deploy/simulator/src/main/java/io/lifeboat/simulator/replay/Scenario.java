@@ -1,0 +1,106 @@
+package io.lifeboat.simulator.replay;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.lifeboat.contract.incident.DisasterClass;
+import io.lifeboat.contract.incident.GateOutcome;
+import io.lifeboat.contract.signal.Sight;
+import io.lifeboat.contract.signal.SignalState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A disaster, or what looks like one, written down: who sees what from when on, what people say, and what is to be decided.
+ * Everything is up until it is said not to be. The world begins at midnight UTC.
+ *
+ * @param says what happens, in a sentence
+ * @param lasts how long it is watched
+ * @param seen what changes in what vantages see, in order
+ * @param people what people say, in order
+ * @param expect what is to be decided
+ */
+record Scenario(String says, Duration lasts, List<Change> seen, List<Word> people, Expected expect) {
+
+    /** The file in a scenario's folder. */
+    static final String FILE = "scenario.yaml";
+
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
+            .registerModule(new SimpleModule().addDeserializer(Duration.class, new Durations()))
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    Scenario {
+        seen = seen == null ? List.of() : List.copyOf(seen);
+        people = people == null ? List.of() : List.copyOf(people);
+    }
+
+    /**
+     * A change in what vantages see.
+     *
+     * @param at when
+     * @param by which vantages; all of them when empty
+     * @param is the new state by watch, or by {@code watch@region} where it is looked at in each
+     * @param sight what they think of their own eyes, or null for no change
+     * @param silent whether they say nothing from now on, or null for no change
+     * @param lag how far replication is behind from now on, or null for no change
+     * @param lagFrozen whether its sample grows old from now on, or null for no change
+     * @param clockWrongBy how wrong the vantage's clock is from now on, or null for no change
+     */
+    record Change(
+            Duration at,
+            List<String> by,
+            Map<String, SignalState> is,
+            @Nullable Sight sight,
+            @Nullable Boolean silent,
+            @Nullable Duration lag,
+            @Nullable Boolean lagFrozen,
+            @Nullable Duration clockWrongBy) {
+
+        Change {
+            by = by == null ? List.of() : List.copyOf(by);
+            is = is == null ? Map.of() : Map.copyOf(is);
+        }
+    }
+
+    /**
+     * What a person says to the open incident.
+     *
+     * @param at when
+     * @param who the person
+     * @param verb approve, decline, declare, command or reclassify
+     * @param disasterClass the class they name, for declare and reclassify
+     */
+    record Word(
+            Duration at,
+            String who,
+            String verb,
+            @JsonProperty("class") @Nullable DisasterClass disasterClass) {}
+
+    /**
+     * What is to be decided.
+     *
+     * @param outcome what the gate says at the end; null when no incident is to be open at the end
+     * @param disasterClass what it is taken for last, once more is known than that something is wrong; null where no incident
+     *     is to be opened
+     * @param check which check decides, where the gate does not proceed
+     * @param notBefore when it proceeds at the earliest
+     * @param notAfter when it proceeds at the latest
+     */
+    record Expected(
+            @Nullable GateOutcome outcome,
+            @JsonProperty("class") @Nullable DisasterClass disasterClass,
+            @Nullable String check,
+            @Nullable Duration notBefore,
+            @Nullable Duration notAfter) {}
+
+    static Scenario read(Path folder) throws IOException {
+        return YAML.readValue(Files.readString(folder.resolve(FILE)), Scenario.class);
+    }
+}

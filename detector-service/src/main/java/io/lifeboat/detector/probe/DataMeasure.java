@@ -1,0 +1,36 @@
+package io.lifeboat.detector.probe;
+
+import io.lifeboat.contract.plan.DataProbe;
+import io.lifeboat.contract.plan.DeletionRateProbe;
+import io.lifeboat.contract.plan.InvariantProbe;
+import io.lifeboat.contract.plan.RowCountProbe;
+import io.lifeboat.contract.signal.SignalState;
+import io.lifeboat.detector.time.Moment;
+import org.jspecify.annotations.Nullable;
+
+/** What a data probe asks the database, and what it makes of the answers, one after the other. */
+interface DataMeasure {
+
+    /** A statement that only reads and answers one row of one value. */
+    String statement();
+
+    /**
+     * Judges an answer.
+     *
+     * @param value what the database said; null when it said nothing
+     * @param at when
+     */
+    Reading judge(@Nullable Object value, Moment at);
+
+    /** An answer, judged. */
+    record Reading(SignalState state, String reason) {}
+
+    /** The measure a probe asks for, with nothing measured yet. */
+    static DataMeasure of(DataProbe probe) {
+        return switch (probe) {
+            case RowCountProbe rows -> new RowCount(rows);
+            case DeletionRateProbe deletions -> new DeletionRate(deletions);
+            case InvariantProbe invariant -> new Invariant(invariant);
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package io.lifeboat.detector.probe;
+
+import static io.lifeboat.detector.Looks.second;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lifeboat.contract.plan.DeletionRateProbe;
+import io.lifeboat.contract.plan.InvariantProbe;
+import io.lifeboat.contract.plan.RowCountProbe;
+import io.lifeboat.contract.signal.SignalState;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class DataMeasureTest {
+
+    private final DataMeasure rows = DataMeasure.of(new RowCountProbe("orders", "orders", 10, Duration.ofSeconds(100)));
+    private final DataMeasure deletions = DataMeasure.of(new DeletionRateProbe("orders", "orders", 100));
+    private final DataMeasure invariant = DataMeasure.of(new InvariantProbe("orders", "SELECT true"));
+
+    @Test
+    void shouldMissRowsOnlyBeyondThePartThatMayGo() {
+        assertThat(state(rows, 1_000L, 1)).isEqualTo(SignalState.UP);
+        assertThat(state(rows, 900L, 2)).isEqualTo(SignalState.UP);
+        assertThat(rows.judge(899L, second(3)))
+                .isEqualTo(new DataMeasure.Reading(
+                        SignalState.DOWN,
+                        "orders has 899 rows; the most lately were 1000, and no more than 10 % may go"));
+    }
+
+    @Test
+    void shouldMeasureBesideTheMostThereWereLatelyAndNotBesideTheLatest() {
+        state(rows, 1_000L, 1);
+        state(rows, 950L, 2);
+        state(rows, 910L, 3);
+
+        assertThat(state(rows, 890L, 4)).as("each step was small").isEqualTo(SignalState.DOWN);
+    }
+
+    @Test
+    void shouldForgetWhatWasLongAgo() {
+        state(rows, 1_000L, 1);
+        state(rows, 500L, 60);
+
+        assertThat(state(rows, 500L, 101)).isEqualTo(SignalState.DOWN);
+        assertThat(state(rows, 500L, 102)).isEqualTo(SignalState.UP);
+        assertThat(state(rows, 440L, 103)).isEqualTo(SignalState.DOWN);
+    }
+
+    @Test
+    void shouldCountDeletionsOfTheLastMinuteOnly() {
+        assertThat(state(deletions, 5_000L, 0)).as("one look makes no rate").isEqualTo(SignalState.UNKNOWN);
+        assertThat(state(deletions, 5_060L, 10)).isEqualTo(SignalState.UP);
+        assertThat(state(deletions, 5_120L, 20)).as("120 in 20 s").isEqualTo(SignalState.DOWN);
+        assertThat(state(deletions, 5_120L, 69)).isEqualTo(SignalState.DOWN);
+        assertThat(state(deletions, 5_120L, 81)).isEqualTo(SignalState.UP);
+    }
+
+    @Test
+    void shouldTakeADayWithoutALookForItsAverage() {
+        state(deletions, 0L, 0);
+
+        assertThat(state(deletions, 999L, 600)).as("ten minutes").isEqualTo(SignalState.UP);
+        assertThat(state(deletions, 1_999L, 1_199)).as("ten more").isEqualTo(SignalState.DOWN);
+    }
+
+    @Test
+    void shouldBeginAnewWhenTheCounterDoes() {
+        state(deletions, 5_000L, 0);
+
+        assertThat(state(deletions, 3L, 10)).isEqualTo(SignalState.UNKNOWN);
+        assertThat(state(deletions, 4L, 20)).isEqualTo(SignalState.UP);
+    }
+
+    @Test
+    void shouldHoldAnInvariantForBrokenOnlyWhenItIsFalse() {
+        assertThat(state(invariant, true, 1)).isEqualTo(SignalState.UP);
+        assertThat(state(invariant, false, 2)).isEqualTo(SignalState.DOWN);
+        assertThat(state(invariant, null, 3)).isEqualTo(SignalState.UNKNOWN);
+        assertThat(invariant.judge(7L, second(4)).reason()).contains("answered '7' and no boolean");
+    }
+
+    private static SignalState state(DataMeasure measure, Object value, double at) {
+        return measure.judge(value, second(at)).state();
+    }
+}

@@ -1,0 +1,134 @@
+package io.lifeboat.detector.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lifeboat.contract.plan.DataProbe;
+import io.lifeboat.contract.plan.Datasource;
+import io.lifeboat.contract.plan.DeletionRateProbe;
+import io.lifeboat.contract.plan.InvariantProbe;
+import io.lifeboat.contract.plan.RowCountProbe;
+import io.lifeboat.contract.signal.SignalState;
+import io.lifeboat.detector.outside.World;
+import io.lifeboat.testkit.FreePorts;
+import io.lifeboat.testkit.postgres.PostgresServer;
+import io.lifeboat.testkit.postgres.PostgresSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataProberTest {
+
+    private static final String NAME = "db.shop.internal";
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    @TempDir
+    static Path data;
+
+    private static PostgresServer postgres;
+
+    @TempDir
+    Path folder;
+
+    private World world;
+
+    @BeforeAll
+    static void startPostgres() {
+        postgres = PostgresServer.create(PostgresSettings.withPassword(
+                        data.resolve("postgres"), "127.0.0.1", FreePorts.next("127.0.0.1"), "secret"))
+                .start();
+    }
+
+    @AfterAll
+    static void stopPostgres() {
+        postgres.close();
+    }
+
+    @BeforeEach
+    void fill() {
+        world = new World(folder);
+        world.names().point(NAME, "127.0.0.1");
+        postgres.execute(
+                "postgres",
+                "DROP TABLE IF EXISTS orders",
+                "CREATE TABLE orders AS SELECT n AS id FROM generate_series(1, 1000) n");
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void shouldSeeRowsGo() {
+        Prober prober = prober(new RowCountProbe("orders", "orders", 10, null));
+        assertThat(world.look(prober, PATIENCE).state()).isEqualTo(SignalState.UP);
+
+        postgres.execute("postgres", "DELETE FROM orders WHERE id > 800");
+
+        Look damaged = world.look(prober, PATIENCE);
+        assertThat(damaged.state()).as(damaged.reason()).isEqualTo(SignalState.DOWN);
+        assertThat(damaged.answered()).isTrue();
+        prober.close();
+    }
+
+    @Test
+    void shouldSeeDeletionsByPostgresOwnCount() {
+        Prober prober = prober(new DeletionRateProbe("orders", "public.orders", 100));
+        world.look(prober, PATIENCE);
+        assertThat(world.look(prober, PATIENCE).state()).isEqualTo(SignalState.UP);
+
+        postgres.execute("postgres", "DELETE FROM orders WHERE id > 800");
+
+        Awaitility.await("PostgreSQL counts when the deleting session ends, and tells within a second")
+                .untilAsserted(
+                        () -> assertThat(world.look(prober, PATIENCE).state()).isEqualTo(SignalState.DOWN));
+        prober.close();
+    }
+
+    @Test
+    void shouldSeeAnInvariantBreak() {
+        Prober prober = prober(new InvariantProbe("orders", "SELECT count(*) = 0 FROM orders WHERE id IS NULL"));
+        assertThat(world.look(prober, PATIENCE).state()).isEqualTo(SignalState.UP);
+
+        postgres.execute("postgres", "UPDATE orders SET id = NULL WHERE id = 1");
+
+        assertThat(world.look(prober, PATIENCE).state()).isEqualTo(SignalState.DOWN);
+        prober.close();
+    }
+
+    @Test
+    void shouldChangeNothingWhateverThePlanSays() {
+        Look refused = world.look(prober(new InvariantProbe("orders", "DELETE FROM orders RETURNING true")), PATIENCE);
+
+        assertThat(refused.state()).isEqualTo(SignalState.UNKNOWN);
+        assertThat(refused.reason()).contains("25006");
+        assertThat(world.look(prober(new RowCountProbe("orders", "orders", 10, null)), PATIENCE)
+                        .reason())
+                .contains("1000 rows");
+    }
+
+    @Test
+    void shouldSayNothingOfDataThatItCannotRead() {
+        Look absent = world.look(prober(new RowCountProbe("orders", "no_such_table", 10, null)), PATIENCE);
+        assertThat(absent.state()).isEqualTo(SignalState.UNKNOWN);
+        assertThat(absent.reason()).contains("could not be read").contains("42P01");
+
+        Look uncounted = world.look(prober(new DeletionRateProbe("orders", "no_such_table", 10)), PATIENCE);
+        assertThat(uncounted.state()).isEqualTo(SignalState.UNKNOWN);
+        assertThat(uncounted.reason()).contains("counts no deletions");
+    }
+
+    private Prober prober(DataProbe probe) {
+        return new DataProber(
+                DataMeasure.of(probe),
+                new Datasource(NAME, postgres.settings().port(), "postgres", "orders-rw", Map.of(), false),
+                world.outside("orders-rw", "postgres", "secret"));
+    }
+}
