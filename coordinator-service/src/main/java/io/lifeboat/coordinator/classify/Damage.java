@@ -23,9 +23,15 @@ import java.util.stream.Stream;
  * to act, and takes no quorum.
  *
  * @param breaches what is not as it should be
- * @param looks how many data watches somebody has judged
+ * @param watches how many watches of the plan look at the data
+ * @param looks how many looks of theirs somebody has judged
  */
-public record Damage(List<Breach> breaches, int looks) {
+public record Damage(List<Breach> breaches, int watches, int looks) {
+
+    /** How long after its window a breach is expected still: some looks, and the time in which they are told. */
+    private static final int GRACE_LOOKS = 3;
+
+    private static final Duration GRACE = Duration.ofMinutes(1);
 
     public Damage {
         breaches = List.copyOf(breaches);
@@ -39,7 +45,7 @@ public record Damage(List<Breach> breaches, int looks) {
      * @param vantage who sees it
      * @param reason what it measured
      * @param heldFor for how long it has been so
-     * @param expected whether it began in one of the watch's maintenance windows
+     * @param expected whether it began in one of the watch's maintenance windows, which is open or was until just now
      */
     public record Breach(
             DisasterClass disasterClass,
@@ -64,12 +70,18 @@ public record Damage(List<Breach> breaches, int looks) {
                         .filter(look -> look.signal().state() == SignalState.DOWN)
                         .map(look -> look.breach(now))
                         .toList(),
+                (int) plan.watches().stream()
+                        .filter(watch -> watch.probe() instanceof DataProbe)
+                        .count(),
                 all.size());
     }
 
-    /** The longest breach that no maintenance window explains. */
-    public Optional<Breach> unexpected() {
-        return breaches.stream().filter(breach -> !breach.expected()).max(Comparator.comparing(Breach::heldFor));
+    /** What no maintenance window explains, the longest first. */
+    public List<Breach> unexpected() {
+        return breaches.stream()
+                .filter(breach -> !breach.expected())
+                .sorted(Comparator.comparing(Breach::heldFor).reversed())
+                .toList();
     }
 
     /** A breach that began in its maintenance window. */
@@ -77,9 +89,14 @@ public record Damage(List<Breach> breaches, int looks) {
         return breaches.stream().filter(Breach::expected).findFirst();
     }
 
-    /** Whether somebody looks at the data, and nobody sees anything wrong with it. */
-    public boolean whole() {
-        return looks > 0 && breaches.isEmpty();
+    /** Why nothing is known against the data, in words. */
+    public String whole() {
+        if (watches == 0) {
+            return "the plan has no watch that looks at the data";
+        }
+        return looks > 0
+                ? "nobody who looks at the data sees anything wrong with it"
+                : "nobody can look at the data now, and nobody saw anything wrong with it";
     }
 
     /** The kind of damage a probe finds. */
@@ -104,13 +121,16 @@ public record Damage(List<Breach> breaches, int looks) {
         Breach breach(Instant now) {
             Duration heldFor = view.aged(signal.heldFor()).orElse(signal.heldFor());
             Instant began = now.minus(heldFor);
+            // The detector takes what the maintenance left for whole at its first look afterwards.
+            Instant lately = now.minus(watch.every().multipliedBy(GRACE_LOOKS)).minus(GRACE);
             return new Breach(
                     of(probe),
                     watch.id(),
                     view.vantage(),
                     "%s, as %s sees it: %s".formatted(watch.id(), view.vantage(), signal.reason()),
                     heldFor,
-                    watch.maintenance().stream().anyMatch(window -> window.covers(began)));
+                    watch.maintenance().stream()
+                            .anyMatch(window -> window.covers(began) && (window.covers(now) || window.covers(lately))));
         }
     }
 }

@@ -1,7 +1,8 @@
 package io.lifeboat.coordinator.execution;
 
 /**
- * An execution was completed or aborted, and that is committed.
+ * A step event has brought an execution to its end, and that is committed. What people and timers end is found by the next
+ * round.
  *
  * @param application whose execution
  */

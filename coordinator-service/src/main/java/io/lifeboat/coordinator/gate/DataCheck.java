@@ -29,8 +29,9 @@ final class DataCheck implements GateCheck {
             case DataCondition.Damaged damaged ->
                 Finding.veto(
                         this,
-                        "%s, first seen %s ago; %s. The commander and a second person may reclassify it"
-                                .formatted(damaged.reason(), Words.of(damaged.age()), restore(input)));
+                        "%s; %s. The commander and a second person may reclassify it"
+                                .formatted(damaged.reason(), restore(input)),
+                        damaged.age());
             case DataCondition.Reclassified reclassified ->
                 Finding.pass(
                         this,

@@ -29,8 +29,8 @@ public record Finding(CheckResult result, int keys) {
         return of(check, Verdict.UNKNOWN, reason, age, 0);
     }
 
-    static Finding veto(GateCheck check, String reason) {
-        return of(check, Verdict.VETO, reason, null, 0);
+    static Finding veto(GateCheck check, String reason, @Nullable Duration age) {
+        return of(check, Verdict.VETO, reason, age, 0);
     }
 
     private static Finding of(GateCheck check, Verdict verdict, String reason, @Nullable Duration age, int keys) {

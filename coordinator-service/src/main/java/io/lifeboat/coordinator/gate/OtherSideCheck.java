@@ -119,7 +119,7 @@ final class OtherSideCheck implements GateCheck {
                 .filter(signal -> serves(signal, region, plan))
                 .flatMap(signal -> view
                         .aged(signal.age())
-                        .filter(age -> age.compareTo(View.limit(signal.state(), within)) <= 0)
+                        .filter(age -> age.compareTo(view.limit(within)) <= 0)
                         .map(age -> look(view, signal, age))
                         .stream());
     }

@@ -22,7 +22,8 @@ final class ScopeCheck implements GateCheck {
             case DATA_CORRUPTION, MASS_DELETION, RANSOMWARE ->
                 Finding.veto(
                         this,
-                        "replication has copied the damage; a failover would make it final. Restore to a point before it");
+                        "replication has copied the damage; a failover would make it final. Restore to a point before it",
+                        age);
             case REGION_OUTAGE ->
                 region.equals(input.active())
                         ? Finding.pass(

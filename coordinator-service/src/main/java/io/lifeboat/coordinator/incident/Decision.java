@@ -6,10 +6,8 @@ import io.lifeboat.contract.incident.IncidentClosed;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.coordinator.classify.Classification;
 import io.lifeboat.coordinator.classify.Classifier;
-import io.lifeboat.coordinator.classify.Damage;
 import io.lifeboat.coordinator.execution.ExecutionCatalog;
 import io.lifeboat.coordinator.execution.ExecutionSummary;
-import io.lifeboat.coordinator.gate.DataCondition;
 import io.lifeboat.coordinator.gate.Gate;
 import io.lifeboat.coordinator.gate.GateDecision;
 import io.lifeboat.coordinator.gate.GateInput;
@@ -69,9 +67,7 @@ class Decision {
         incident.planRevision = moment.revision().revision();
         evidence.writer().ifPresent(writer -> incident.active = writer);
         Classification classification = classification(incident, plan, evidence);
-        Damage damage = Damage.seen(plan, evidence, moment.now());
-        DataCondition data = DamageLog.note(incident, damage, moment.now());
-        if (DamageLog.mayClear(incident, damage) && cleared(incident, plan, classification, evidence, moment.now())) {
+        if (cleared(incident, plan, classification, evidence, moment.now())) {
             return close(incident, state, moment.now());
         }
         Evidence counting = evidence.counting(classification.region(), classification.agreedFor());
@@ -95,7 +91,7 @@ class Decision {
                                 open.map(ExecutionSummary::executionId).orElse(null),
                                 approvals,
                                 state instanceof Held held ? held.by() : null,
-                                data)))
+                                moment.data())))
                 .chain(input -> {
                     GateDecision decision = meters.timed(() -> Gate.evaluate(input));
                     return journal(moment, decision).chain(() -> consequence.of(decision, moment, state, input));
@@ -112,10 +108,11 @@ class Decision {
         return elsewhere && !active.troubled() ? Classifier.classify(plan, other, incident.active, evidence) : active;
     }
 
-    /** Every vantage has seen it in order for a while, and nobody declared otherwise. */
+    /** Every vantage has seen it in order for a while, and nobody declared otherwise; a class that two people gave is none of that. */
     private boolean cleared(
             IncidentRow incident, Plan plan, Classification classification, Evidence evidence, Instant now) {
-        boolean clear = incident.declared() == null
+        boolean clear = DamageMemory.mayClear(incident)
+                && (incident.declared() == null || DamageMemory.wasLifted(incident))
                 && classification.clear()
                 && Classifier.classify(plan, incident.active, incident.active, evidence)
                         .clear();

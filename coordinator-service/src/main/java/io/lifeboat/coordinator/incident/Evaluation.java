@@ -66,7 +66,7 @@ class Evaluation {
     Uni<Void> evaluate(IncidentRow incident) {
         return plan(incident)
                 .chain(revision -> views.evidence(Objects.requireNonNull(revision.plan()))
-                        .chain(evidence -> incidents.now().map(now -> new Moment(incident, revision, evidence, now))))
+                        .chain(evidence -> incidents.now().map(now -> Moment.of(incident, revision, evidence, now))))
                 .chain(moment -> heartbeats
                         .learn(incident.id, incident.active, incident.executionId != null, moment.evidence())
                         .invoke(() -> incident.evaluatedAt = moment.now())

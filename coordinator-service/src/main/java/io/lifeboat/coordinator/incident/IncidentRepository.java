@@ -62,6 +62,17 @@ class IncidentRepository {
                 .map(Optional::ofNullable));
     }
 
+    /** The application's latest incident that is over. */
+    Uni<Optional<IncidentRow>> latestClosed(String application) {
+        return sessions.withSession(session -> session.createSelectionQuery(
+                        "from IncidentRow where application = :application and closedAt is not null order by closedAt desc",
+                        IncidentRow.class)
+                .setParameter("application", application)
+                .setMaxResults(1)
+                .getSingleResultOrNull()
+                .map(Optional::ofNullable));
+    }
+
     /** Whose incident it is; for locking before anything of it is read. */
     Uni<Optional<String>> application(String incidentId) {
         return sessions.withSession(session -> session.createSelectionQuery(

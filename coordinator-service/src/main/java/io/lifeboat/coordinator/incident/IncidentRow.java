@@ -117,7 +117,7 @@ public class IncidentRow {
 
     @Embedded
     @Nullable
-    SecondKey secondKey;
+    PendingKey pendingKey;
 
     @Embedded
     @Nullable

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param commander who owns it, or null when nobody does
  * @param commanderUntil when that ends by itself, or null
  * @param damage what was seen of damage to the data, or null; only two people lift it
+ * @param pendingKey who wants it reclassified and waits for another person to say the same, or null
  * @param closedAt when it was closed, or null
  * @param outcome recovered, cleared, overtaken or dismissed; null while it is open
  * @param closed who closed it, or null when the machine did or nobody has
@@ -45,6 +46,7 @@ public record IncidentView(
         @Nullable String commander,
         @Nullable Instant commanderUntil,
         @Nullable String damage,
+        @Nullable Act pendingKey,
         @Nullable Instant closedAt,
         @Nullable String outcome,
         @Nullable Act closed) {
@@ -68,6 +70,7 @@ public record IncidentView(
                 row.commander == null ? null : row.commander.who(),
                 row.commander == null ? null : row.commander.until(),
                 row.damage == null ? null : row.damage.reason(),
+                row.pendingKey == null ? null : row.pendingKey.act(),
                 row.closedAt,
                 row.outcome,
                 state instanceof IncidentState.Closed closed ? closed.act() : null);

@@ -215,7 +215,9 @@ public class Incidents {
                     vantages,
                     declared);
             return repository
-                    .add(incident)
+                    .latestClosed(incident.application)
+                    .invoke(before -> before.ifPresent(latest -> DamageMemory.inherit(incident, latest)))
+                    .chain(() -> repository.add(incident))
                     .chain(() -> outbox.add(message, incident.application))
                     .replaceWith(incident);
         });
@@ -234,7 +236,7 @@ public class Incidents {
 
     /** What a veto rests on is not declared away by one person. */
     private static void requireNoDamage(IncidentRow incident, DisasterClass disasterClass) {
-        if (incident.damage != null && !DamageLog.isDamage(disasterClass)) {
+        if (incident.damage != null && !DamageMemory.isDamage(disasterClass)) {
             throw new ProblemException(
                     409,
                     "Not now",
@@ -246,7 +248,7 @@ public class Incidents {
     }
 
     private static IncidentRow declare(IncidentRow incident, DisasterClass disasterClass, Act act, Instant now) {
-        DamageLog.declared(incident, disasterClass, act, now);
+        DamageMemory.declared(incident, disasterClass, act, now);
         incident.declaredWho = act.who();
         incident.declaredWhy = act.why();
         incident.declaredClass = disasterClass.name();

@@ -4,6 +4,7 @@ import io.lifeboat.chassis.outbox.Outbox;
 import io.lifeboat.chassis.problem.ProblemException;
 import io.lifeboat.chassis.transaction.Transactions;
 import io.lifeboat.contract.Act;
+import io.lifeboat.contract.incident.ApprovalGiven;
 import io.lifeboat.contract.incident.DisasterClass;
 import io.lifeboat.contract.incident.IncidentReclassified;
 import io.lifeboat.coordinator.page.Pages;
@@ -46,7 +47,7 @@ class Reclassification {
 
     /** One person says what it is after all; the second who says the same completes it. */
     Uni<Void> say(String incidentId, DisasterClass to, Act act) {
-        if (DamageLog.isDamage(to)) {
+        if (DamageMemory.isDamage(to)) {
             return Uni.createFrom()
                     .failure(new ProblemException(
                             UNPROCESSABLE,
@@ -60,24 +61,36 @@ class Reclassification {
                 return Uni.createFrom()
                         .failure(Verbs.illegal(incident, "reclassify", "no damage to its data vetoes anything"));
             }
-            SecondKey first = incident.secondKey;
+            PendingKey first = incident.pendingKey;
             if (first == null || !first.isCompletedBy(to, act, now, within)) {
-                incident.secondKey = new SecondKey(to.name(), act.who(), act.why(), now);
-                return Uni.createFrom().voidItem();
+                incident.pendingKey = new PendingKey(to.name(), act.who(), act.why(), now);
+                return keyGiven(incident, to, act);
             }
             requireCommander(incident, List.of(first.who(), act.who()), now);
             return lift(incident, to, List.of(first.act(), act), now);
         });
     }
 
+    /** The first of two; whoever can give the other is paged. */
+    private Uni<Void> keyGiven(IncidentRow incident, DisasterClass to, Act act) {
+        return outbox.add(new ApprovalGiven(incident.id, incident.application, act, 1), incident.application)
+                .chain(() -> pages.ask(
+                        incident.id + "/reclassify",
+                        incident.application,
+                        incident.id,
+                        "%s says that the damage of %s is %s after all; another person must say the same, and one of the two commands it"
+                                .formatted(act.who(), incident.application, to)));
+    }
+
     private Uni<Void> lift(IncidentRow incident, DisasterClass to, List<Act> by, Instant now) {
         DisasterClass from = incident.damage.disasterClass();
-        DamageLog.lift(incident, by, now);
+        DamageMemory.lift(incident, by, now);
         Act last = by.getLast();
         incident.declaredClass = to.name();
         incident.declaredWho = last.who();
         incident.declaredWhy = last.why();
         return pages.answered(incident.id + "/held")
+                .chain(() -> pages.answered(incident.id + "/reclassify"))
                 .chain(() -> outbox.add(
                         new IncidentReclassified(incident.id, incident.application, from, to, by),
                         incident.application))

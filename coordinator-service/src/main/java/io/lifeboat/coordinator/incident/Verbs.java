@@ -111,6 +111,14 @@ class Verbs {
     /** Says that it is over, or never was; not while an execution runs. */
     Uni<Void> close(String incidentId, Act act) {
         return locked.on(incidentId, (incident, now) -> switch (incident.state()) {
+            case Undecided undecided
+            when incident.damage != null ->
+                Uni.createFrom()
+                        .failure(illegal(
+                                incident,
+                                "close",
+                                "its data is damaged, which the commander and another person must reclassify first: "
+                                        + incident.damage.reason()));
             case Undecided undecided -> {
                 incident.become(undecided.close("dismissed", act), now);
                 yield pages.answeredAll(incident.id)

@@ -77,8 +77,13 @@ public record View(
 
     /** Whether it spoke lately enough, for what it sees. */
     public boolean spokeWithin(Duration within) {
-        boolean allUp = signals().stream().allMatch(signal -> signal.state() == SignalState.UP);
-        return sinceSent != null && sinceSent.compareTo(limit(allUp ? SignalState.UP : SignalState.DOWN, within)) <= 0;
+        return sinceSent != null && sinceSent.compareTo(limit(within)) <= 0;
+    }
+
+    /** How old what it says may be to count: a vantage that sees everything up says so every 30 s only. */
+    public Duration limit(Duration within) {
+        boolean allUp = !signals().isEmpty() && signals().stream().allMatch(signal -> signal.state() == SignalState.UP);
+        return limit(allUp ? SignalState.UP : SignalState.DOWN, within);
     }
 
     /** The write heartbeats it told of. */

@@ -25,8 +25,7 @@ class DamageTest {
     void shouldTakeOneTrustedVantagesWordForIt() {
         Damage damage = seen(NOON, Seen.by("office").set("totals", Tier.DATA, HOME, DOWN), Seen.by("frankfurt"));
 
-        assertThat(damage.whole()).isFalse();
-        assertThat(damage.unexpected()).hasValueSatisfying(breach -> {
+        assertThat(damage.unexpected()).singleElement().satisfies(breach -> {
             assertThat(breach.disasterClass()).isEqualTo(DisasterClass.DATA_CORRUPTION);
             assertThat(breach.watch()).isEqualTo("totals");
             assertThat(breach.heldFor()).isEqualTo(SINCE);
@@ -37,8 +36,8 @@ class DamageTest {
     void shouldCallRowsThatAreGoneAMassDeletion() {
         assertThat(seen(NOON, Seen.by("office").set("volume", Tier.DATA, HOME, DOWN))
                         .unexpected())
-                .map(Damage.Breach::disasterClass)
-                .contains(DisasterClass.MASS_DELETION);
+                .extracting(Damage.Breach::disasterClass)
+                .containsExactly(DisasterClass.MASS_DELETION);
     }
 
     @Test
@@ -49,27 +48,37 @@ class DamageTest {
     }
 
     @Test
-    void shouldExpectWhatBeganInTheMaintenanceWindowHoweverLongItLasts() {
+    void shouldExpectWhatBeganInTheMaintenanceWindowUntilShortlyAfterItsEnd() {
         Seen purge = Seen.by("office").set("volume", Tier.DATA, HOME, DOWN);
 
-        Damage within = seen(Instant.parse("2026-11-22T02:30:00Z"), purge);
-        Damage justAfter = seen(Instant.parse("2026-11-22T03:00:20Z"), purge);
-        Damage later = seen(Instant.parse("2026-11-22T03:00:30Z"), purge);
-
-        assertThat(within.unexpected()).isEmpty();
-        assertThat(within.expected()).isPresent();
-        assertThat(justAfter.unexpected()).as("began a second before the end").isEmpty();
-        assertThat(later.unexpected()).as("began after the end").isPresent();
+        assertThat(seen(Instant.parse("2026-11-22T02:30:00Z"), purge).expected())
+                .isPresent();
+        assertThat(seen(Instant.parse("2026-11-22T03:00:20Z"), purge).unexpected())
+                .as("began a second before the end")
+                .isEmpty();
+        assertThat(seen(Instant.parse("2026-11-22T03:00:30Z"), purge).unexpected())
+                .as("began after the end")
+                .hasSize(1);
     }
 
     @Test
-    void shouldNotCallTheDataWholeWhenNobodyCouldLook() {
+    void shouldExpectNothingAnyMoreWhenTheWindowIsLongOver() {
+        Instant noon = Instant.parse("2026-11-22T12:00:00Z");
+        Seen sinceTheNight = Seen.by("office").homeLost(Duration.between(Instant.parse("2026-11-22T02:30:00Z"), noon));
+
+        assertThat(seen(noon, sinceTheNight.set("volume", Tier.DATA, HOME, DOWN))
+                        .unexpected())
+                .hasSize(1);
+    }
+
+    @Test
+    void shouldSayWhetherAnybodyLooks() {
         assertThat(seen(NOON, Seen.by("office").set("totals", Tier.DATA, HOME, UNKNOWN))
                         .whole())
-                .isFalse();
+                .contains("nobody can look");
         assertThat(seen(NOON, Seen.by("office").set("totals", Tier.DATA, HOME, UP))
                         .whole())
-                .isTrue();
+                .contains("nobody who looks");
     }
 
     private static Damage seen(Instant now, Seen... all) {

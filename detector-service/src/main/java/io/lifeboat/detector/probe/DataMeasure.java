@@ -3,9 +3,12 @@ package io.lifeboat.detector.probe;
 import io.lifeboat.contract.plan.DataProbe;
 import io.lifeboat.contract.plan.DeletionRateProbe;
 import io.lifeboat.contract.plan.InvariantProbe;
+import io.lifeboat.contract.plan.MaintenanceWindow;
 import io.lifeboat.contract.plan.RowCountProbe;
 import io.lifeboat.contract.signal.SignalState;
 import io.lifeboat.detector.time.Moment;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a data probe asks the database, and what it makes of the answers, one after the other. */
@@ -19,16 +22,17 @@ interface DataMeasure {
      *
      * @param value what the database said; null when it said nothing
      * @param at when
+     * @param wall the same by the time of day, for maintenance windows
      */
-    Reading judge(@Nullable Object value, Moment at);
+    Reading judge(@Nullable Object value, Moment at, Instant wall);
 
     /** An answer, judged. */
     record Reading(SignalState state, String reason) {}
 
     /** The measure a probe asks for, with nothing measured yet. */
-    static DataMeasure of(DataProbe probe) {
+    static DataMeasure of(DataProbe probe, List<MaintenanceWindow> maintenance) {
         return switch (probe) {
-            case RowCountProbe rows -> new RowCount(rows);
+            case RowCountProbe rows -> new RowCount(rows, maintenance);
             case DeletionRateProbe deletions -> new DeletionRate(deletions);
             case InvariantProbe invariant -> new Invariant(invariant);
         };

@@ -45,7 +45,7 @@ final class DataProber implements Prober {
             return Future.succeededFuture(unknown(String.valueOf(e.getMessage()), began));
         }
         return connection(secret, timeout)
-                .compose(open -> open.query(measure.statement()).execute())
+                .compose(this::ask)
                 .timeout(Math.max(1, timeout.toMillis()), TimeUnit.MILLISECONDS)
                 .map(rows -> judged(rows, began))
                 .otherwise(failure -> {
@@ -61,6 +61,18 @@ final class DataProber implements Prober {
         if (open != null) {
             open.close();
         }
+    }
+
+    /** Prepared, for that takes one statement only; and of the writer, for a standby's data may be another's past. */
+    private Future<RowSet<Row>> ask(PgConnection open) {
+        Future<RowSet<Row>> standby = open.query("SELECT pg_is_in_recovery()").execute();
+        Future<RowSet<Row>> answer = open.preparedQuery(measure.statement()).execute();
+        return Future.all(standby, answer).map(both -> {
+            if (standby.result().iterator().next().getBoolean(0)) {
+                throw new IllegalStateException("the server reached is a standby");
+            }
+            return answer.result();
+        });
     }
 
     private Future<PgConnection> connection(Secret secret, Duration timeout) {
@@ -100,7 +112,10 @@ final class DataProber implements Prober {
     private Look judged(RowSet<Row> rows, Moment began) {
         Moment ended = outside.ticker().now();
         RowIterator<Row> all = rows.iterator();
-        Reading reading = measure.judge(all.hasNext() ? all.next().getValue(0) : null, ended);
+        Reading reading = measure.judge(
+                all.hasNext() ? all.next().getValue(0) : null,
+                ended,
+                outside.clock().instant());
         return Look.of(reading.state(), reading.reason(), began, ended).spoken();
     }
 

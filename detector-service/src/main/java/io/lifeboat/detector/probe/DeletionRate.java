@@ -4,6 +4,7 @@ import io.lifeboat.contract.plan.DeletionRateProbe;
 import io.lifeboat.contract.signal.SignalState;
 import io.lifeboat.detector.time.Moment;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,14 @@ final class DeletionRate implements DataMeasure {
 
     @Override
     public String statement() {
-        return "SELECT n_tup_del FROM pg_stat_user_tables WHERE relid = to_regclass('" + probe.table() + "')";
+        // A partitioned table counts nothing itself; its partitions do.
+        return "SELECT sum(n_tup_del)::bigint FROM pg_stat_user_tables"
+                + " WHERE relid = to_regclass('" + probe.table() + "')"
+                + " OR relid IN (SELECT relid FROM pg_partition_tree(to_regclass('" + probe.table() + "')))";
     }
 
     @Override
-    public Reading judge(@Nullable Object value, Moment at) {
+    public Reading judge(@Nullable Object value, Moment at, Instant wall) {
         if (!(value instanceof Long deleted)) {
             return new Reading(SignalState.UNKNOWN, "PostgreSQL counts no deletions of " + probe.table());
         }

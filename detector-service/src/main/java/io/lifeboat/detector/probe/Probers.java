@@ -45,7 +45,9 @@ public final class Probers {
             case DnsProbe dns -> new DnsProber(dns, outside);
             case DataProbe data ->
                 new DataProber(
-                        DataMeasure.of(data), Objects.requireNonNull(spec.datasource(), data.datasource()), outside);
+                        DataMeasure.of(data, spec.maintenance()),
+                        Objects.requireNonNull(spec.datasource(), data.datasource()),
+                        outside);
             case SqlWriteProbe write ->
                 new SqlWriteProber(Objects.requireNonNull(spec.datasource(), write.datasource()), vantage, outside);
             case AuroraLagProbe lag ->

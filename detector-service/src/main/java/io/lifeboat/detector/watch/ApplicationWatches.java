@@ -5,6 +5,7 @@ import io.lifeboat.contract.plan.PlanRevision;
 import io.lifeboat.detector.outage.Evidence;
 import io.lifeboat.detector.outage.Outage;
 import io.lifeboat.detector.outage.OutageLog;
+import io.lifeboat.detector.outage.Scope;
 import io.lifeboat.detector.outage.SightingDraft;
 import io.lifeboat.detector.probe.Prober;
 import io.lifeboat.detector.sight.Eyesight;
@@ -32,7 +33,7 @@ final class ApplicationWatches {
     private static final Duration SPREAD = Duration.ofMillis(500);
 
     private final Workshop workshop;
-    private final Map<Optional<String>, OutageLog> outages = new HashMap<>();
+    private final Map<Scope, OutageLog> outages = new HashMap<>();
     private PlanRevision revision;
     private Plan plan;
     private ActiveRegion active;
@@ -170,10 +171,10 @@ final class ApplicationWatches {
     }
 
     private void transitions(Moment now, Eyesight.View view, List<Judgement> judgements) {
-        Map<Optional<String>, List<Judgement>> scopes = new LinkedHashMap<>();
-        judgements.forEach(
-                judgement -> scopes.computeIfAbsent(Optional.ofNullable(judgement.region()), scope -> new ArrayList<>())
-                        .add(judgement));
+        Map<Scope, List<Judgement>> scopes = new LinkedHashMap<>();
+        judgements.forEach(judgement -> scopes.computeIfAbsent(
+                        Scope.of(judgement.region(), judgement.tier(), judgement.watch()), scope -> new ArrayList<>())
+                .add(judgement));
         scopes.forEach((scope, watches) -> {
             Evidence evidence = new Evidence(watches, view);
             OutageLog before = outages.getOrDefault(scope, OutageLog.BLANK);
@@ -185,7 +186,7 @@ final class ApplicationWatches {
         });
     }
 
-    private void tell(Moment now, Optional<String> scope, OutageLog log, Evidence evidence) {
+    private void tell(Moment now, Scope scope, OutageLog log, Evidence evidence) {
         if (log.outage() instanceof Outage.Confirmed) {
             log.faultFrom().ifPresent(from -> workshop.meters().confirmed(now.since(from)));
         }
@@ -196,7 +197,7 @@ final class ApplicationWatches {
                         revision.revision(),
                         workshop.standpoint(),
                         workshop.standpoint().next(),
-                        scope.orElse(null),
+                        scope.region(),
                         log.outage(),
                         log.faultFrom(),
                         evidence));

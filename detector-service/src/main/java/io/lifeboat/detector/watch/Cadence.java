@@ -1,5 +1,6 @@
 package io.lifeboat.detector.watch;
 
+import io.lifeboat.contract.plan.DataProbe;
 import io.lifeboat.contract.plan.Watch;
 import io.lifeboat.detector.time.Moment;
 import io.lifeboat.detector.window.LookWindow;
@@ -10,20 +11,25 @@ import java.time.Duration;
  *
  * <p>Ordinarily its cadence after it last set out, a tenth more or less, so that many watches do not march in step; soon
  * after a look that speaks against the judgement, to tell a hiccup from a fault; and every second at least while its
- * window is filling. Never before the look before has ended: a watch does not overlap itself, and what it missed it
+ * window is filling, unless it looks at the data. Never before the look before has ended: a watch does not overlap itself, and what it missed it
  * does not make up for.
  *
  * @param every the cadence
  * @param recheck how soon to look again when undecided
+ * @param whileFilling how soon to look again while the window is filling
  */
-public record Cadence(Duration every, Duration recheck) {
+public record Cadence(Duration every, Duration recheck, Duration whileFilling) {
 
     private static final Duration WHILE_FILLING = Duration.ofSeconds(1);
     private static final double JITTER = 0.1;
 
     /** That watch's. */
     public static Cadence of(Watch watch) {
-        return new Cadence(watch.every(), watch.window().recheck());
+        // A look at the data costs the database more than one at a door, and one that takes too long must not follow
+        // itself.
+        Duration whileFilling =
+                watch.probe() instanceof DataProbe ? watch.every() : shorter(watch.every(), WHILE_FILLING);
+        return new Cadence(watch.every(), watch.window().recheck(), whileFilling);
     }
 
     /**
@@ -35,7 +41,7 @@ public record Cadence(Duration every, Duration recheck) {
      * @param dice from 0 to 1, by chance
      */
     public Moment next(Moment setOut, Moment ended, LookWindow window, double dice) {
-        Moment usual = setOut.plus(scaled(window.full() ? every : shorter(every, WHILE_FILLING), dice));
+        Moment usual = setOut.plus(scaled(window.full() ? every : whileFilling, dice));
         Moment next = usual;
         if (window.undecided()) {
             Moment soon = ended.plus(recheck);

@@ -49,6 +49,7 @@ public final class Placing {
                         datasource(plan, probe),
                         target(plan, probe),
                         belongsToItsRegion(probe) ? region : null,
+                        watch.maintenance(),
                         plan.regions(),
                         plan.objectives().rpo()));
     }

@@ -5,22 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.contract.plan.DeletionRateProbe;
 import io.lifeboat.contract.plan.InvariantProbe;
+import io.lifeboat.contract.plan.MaintenanceWindow;
 import io.lifeboat.contract.plan.RowCountProbe;
 import io.lifeboat.contract.signal.SignalState;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DataMeasureTest {
 
-    private final DataMeasure rows = DataMeasure.of(new RowCountProbe("orders", "orders", 10, Duration.ofSeconds(100)));
-    private final DataMeasure deletions = DataMeasure.of(new DeletionRateProbe("orders", "orders", 100));
-    private final DataMeasure invariant = DataMeasure.of(new InvariantProbe("orders", "SELECT true"));
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final List<MaintenanceWindow> NIGHTLY = List.of(new MaintenanceWindow("02:00", "03:00", null, null));
+
+    private final DataMeasure rows =
+            DataMeasure.of(new RowCountProbe("orders", "orders", 10, Duration.ofSeconds(100)), NIGHTLY);
+    private final DataMeasure deletions = DataMeasure.of(new DeletionRateProbe("orders", "orders", 100), List.of());
+    private final DataMeasure invariant = DataMeasure.of(new InvariantProbe("orders", "SELECT true"), List.of());
 
     @Test
     void shouldMissRowsOnlyBeyondThePartThatMayGo() {
         assertThat(state(rows, 1_000L, 1)).isEqualTo(SignalState.UP);
         assertThat(state(rows, 900L, 2)).isEqualTo(SignalState.UP);
-        assertThat(rows.judge(899L, second(3)))
+        assertThat(rows.judge(899L, second(3), NOON))
                 .isEqualTo(new DataMeasure.Reading(
                         SignalState.DOWN,
                         "orders has 899 rows; the most lately were 1000, and no more than 10 % may go"));
@@ -43,6 +50,24 @@ class DataMeasureTest {
         assertThat(state(rows, 500L, 101)).isEqualTo(SignalState.DOWN);
         assertThat(state(rows, 500L, 102)).isEqualTo(SignalState.UP);
         assertThat(state(rows, 440L, 103)).isEqualTo(SignalState.DOWN);
+    }
+
+    @Test
+    void shouldTakeWhatTheMaintenanceLeftForWholeOnceItIsOver() {
+        assertThat(rows.judge(1_000L, second(1), Instant.parse("2026-11-22T01:59:00Z"))
+                        .state())
+                .isEqualTo(SignalState.UP);
+        assertThat(rows.judge(500L, second(2), Instant.parse("2026-11-22T02:30:00Z"))
+                        .state())
+                .as("seen, and expected")
+                .isEqualTo(SignalState.DOWN);
+        assertThat(rows.judge(500L, second(3), Instant.parse("2026-11-22T03:00:00Z"))
+                        .state())
+                .isEqualTo(SignalState.UP);
+        assertThat(rows.judge(400L, second(4), Instant.parse("2026-11-22T03:01:00Z"))
+                        .state())
+                .as("what goes now is not the maintenance's")
+                .isEqualTo(SignalState.DOWN);
     }
 
     @Test
@@ -75,10 +100,12 @@ class DataMeasureTest {
         assertThat(state(invariant, true, 1)).isEqualTo(SignalState.UP);
         assertThat(state(invariant, false, 2)).isEqualTo(SignalState.DOWN);
         assertThat(state(invariant, null, 3)).isEqualTo(SignalState.UNKNOWN);
-        assertThat(invariant.judge(7L, second(4)).reason()).contains("answered '7' and no boolean");
+        assertThat(invariant.judge(7L, second(4), NOON).reason())
+                .as("what it answered may be anybody's data")
+                .contains("answered a Long and no boolean");
     }
 
     private static SignalState state(DataMeasure measure, Object value, double at) {
-        return measure.judge(value, second(at)).state();
+        return measure.judge(value, second(at), NOON).state();
     }
 }

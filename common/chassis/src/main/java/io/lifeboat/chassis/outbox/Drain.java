@@ -67,6 +67,9 @@ class Drain {
     private final Pool pool;
     private final Sender sender;
 
+    /** Whether another instance had the lock when it was last asked for. */
+    private volatile boolean busy;
+
     @Inject
     Drain(Pool pool, Sender sender) {
         this.pool = pool;
@@ -74,18 +77,40 @@ class Drain {
     }
 
     Uni<Outcome> batch() {
-        // Asked behind one another without waiting. The rows are read by a statement of their own, for it sees what the
-        // relay
-        // before this one deleted before it let go of the lock.
-        return pool.withTransaction(connection -> Uni.combine()
+        return pool.withTransaction(connection -> busy ? patiently(connection) : atOnce(connection));
+    }
+
+    /**
+     * Asks for the lock and the rows behind one another without waiting. The rows are read by a statement of their own, which
+     * sees what the relay before this one deleted before it let go of the lock.
+     */
+    private Uni<Outcome> atOnce(SqlConnection connection) {
+        return Uni.combine()
                 .all()
                 .unis(
                         connection.query(BEGIN).execute(),
                         connection.preparedQuery(READ).execute())
                 .asTuple()
-                .chain(answers -> answers.getItem1().iterator().next().getBoolean(0)
-                        ? send(connection, answers.getItem2())
-                        : Uni.createFrom().item(Outcome.BUSY)));
+                .chain(answers -> mine(answers.getItem1()) ? send(connection, answers.getItem2()) : busy());
+    }
+
+    /** Reads nothing before it has the lock: while another instance sends, it is asked for often. */
+    private Uni<Outcome> patiently(SqlConnection connection) {
+        return connection
+                .query(BEGIN)
+                .execute()
+                .chain(answer -> mine(answer)
+                        ? connection.preparedQuery(READ).execute().chain(rows -> send(connection, rows))
+                        : busy());
+    }
+
+    private boolean mine(RowSet<Row> answer) {
+        busy = !answer.iterator().next().getBoolean(0);
+        return !busy;
+    }
+
+    private static Uni<Outcome> busy() {
+        return Uni.createFrom().item(Outcome.BUSY);
     }
 
     private Uni<Outcome> send(SqlConnection connection, RowSet<Row> rows) {

@@ -2,6 +2,7 @@ package io.lifeboat.contract.plan;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -57,6 +58,12 @@ public record MaintenanceWindow(String from, String to, String zone, List<Day> d
         }
         return !time.isBefore(begin) && begins(there.getDayOfWeek())
                 || time.isBefore(end) && begins(there.getDayOfWeek().minus(1));
+    }
+
+    /** How long it is open. */
+    public Duration lasts() {
+        Duration sameDay = Duration.between(LocalTime.parse(from), LocalTime.parse(to));
+        return sameDay.isPositive() ? sameDay : sameDay.plusDays(1);
     }
 
     private boolean begins(DayOfWeek day) {

@@ -5,13 +5,19 @@ import io.lifeboat.contract.plan.InvariantProbe;
 import io.lifeboat.contract.plan.MaintenanceWindow;
 import io.lifeboat.contract.plan.Placement;
 import io.lifeboat.contract.plan.Plan;
+import io.lifeboat.contract.plan.RowCountProbe;
 import io.lifeboat.contract.plan.Tier;
 import io.lifeboat.contract.plan.Watch;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
 
 /** Whether what looks at the data looks at the right place, only looks, and knows when damage is expected. */
 final class DataWatchRule implements Rule {
+
+    private static final int FEWEST_LOOKS = 3;
+    private static final Duration LONGEST_MEMORY = Duration.ofDays(7);
+    private static final Duration LONGEST_WINDOW = Duration.ofHours(6);
 
     @Override
     public void look(Candidate candidate, Findings findings) {
@@ -49,8 +55,23 @@ final class DataWatchRule implements Rule {
         if (probe instanceof InvariantProbe invariant && !looks(invariant.query())) {
             findings.error(at + "/invariant/query", "does not look", "write one SELECT");
         }
+        if (probe instanceof RowCountProbe rows) {
+            memory(watch, rows, at, findings);
+        }
         for (int i = 0; i < watch.maintenance().size(); i++) {
             window(watch.maintenance().get(i), at + "/maintenance/" + i, findings);
+        }
+    }
+
+    private static void memory(Watch watch, RowCountProbe rows, String at, Findings findings) {
+        if (rows.within().compareTo(watch.every().multipliedBy(FEWEST_LOOKS)) < 0) {
+            findings.error(
+                    at + "/row-count/within",
+                    "is over before there is another look",
+                    "make it %d times every or longer".formatted(FEWEST_LOOKS));
+        }
+        if (rows.within().compareTo(LONGEST_MEMORY) > 0) {
+            findings.error(at + "/row-count/within", "is longer than a detector remembers", "make it 7d or less");
         }
     }
 
@@ -63,6 +84,11 @@ final class DataWatchRule implements Rule {
         }
         if (window.from().equals(window.to())) {
             findings.error(at + "/to", "is when it begins", "say when it is over");
+        } else if (window.lasts().compareTo(LONGEST_WINDOW) > 0) {
+            findings.error(
+                    at + "/to",
+                    "is open for " + window.lasts() + ": damage would be expected most of the day",
+                    "make it 6h or less");
         }
     }
 

@@ -62,6 +62,13 @@ final class SimulatedIncidentRepository extends IncidentRepository {
     }
 
     @Override
+    Uni<Optional<IncidentRow>> latestClosed(String application) {
+        return Uni.createFrom().item(() -> incidents.all().stream()
+                .filter(row -> row.closedAt != null && row.application.equals(application))
+                .max(Comparator.comparing(row -> row.closedAt)));
+    }
+
+    @Override
     Uni<Optional<String>> application(String incidentId) {
         return Uni.createFrom().item(() -> incidents.get(incidentId).map(row -> row.application));
     }

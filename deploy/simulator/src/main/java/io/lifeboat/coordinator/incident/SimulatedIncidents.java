@@ -99,6 +99,10 @@ public final class SimulatedIncidents {
         return verbs.declare(application, disasterClass, null, act);
     }
 
+    public Uni<Void> close(String incidentId, Act act) {
+        return verbs.close(incidentId, act);
+    }
+
     public Uni<Void> command(String incidentId, Act act) {
         return commanders.take(incidentId, act);
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Judgement(List<String> differences) {
 
     static Judgement of(Scenario.Expected expected, Replay.Result result) {
-        List<String> differences = new ArrayList<>();
+        List<String> differences = new ArrayList<>(result.surprises());
         Optional<Turn> last = result.turns().isEmpty()
                 ? Optional.empty()
                 : Optional.of(result.turns().getLast());

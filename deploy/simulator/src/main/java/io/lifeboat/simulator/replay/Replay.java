@@ -1,6 +1,8 @@
 package io.lifeboat.simulator.replay;
 
+import io.lifeboat.chassis.problem.ProblemException;
 import io.lifeboat.contract.Act;
+import io.lifeboat.contract.Topic;
 import io.lifeboat.contract.envelope.Envelope;
 import io.lifeboat.contract.incident.DisasterClass;
 import io.lifeboat.contract.incident.ExecutionOpened;
@@ -10,13 +12,16 @@ import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.PlanRevision;
 import io.lifeboat.coordinator.incident.SimulatedIncidents;
 import io.lifeboat.simulator.broker.Broker;
+import io.lifeboat.simulator.broker.Disorder;
 import io.lifeboat.simulator.broker.Entry;
 import io.lifeboat.simulator.database.Database;
 import io.lifeboat.simulator.engine.Host;
 import io.lifeboat.simulator.engine.World;
 import io.lifeboat.simulator.service.SimulatedCoordinator;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,23 +33,36 @@ final class Replay {
 
     private static final Duration WHILE_UP = Duration.ofSeconds(30);
     private static final Duration WHILE_NOT_UP = Duration.ofSeconds(5);
-    /** Chance has no part in a telling. */
+    /** Chance has no part in an ordinary telling. */
     private static final long SEED = 1;
 
-    private final World world = new World(SEED);
-    private final Broker broker = new Broker(world);
-    private final Database database = new Database(world, "coordinators");
+    private final World world;
+    private final Broker broker;
+    private final Database database;
     private final PlanRevision revision;
     private final Scenario scenario;
     private final Map<String, ScriptedVantage> vantages = new LinkedHashMap<>();
-    private final Host desk = new Host(world, "desk", () -> {});
+    private final Host desk;
     private final Host host;
     private final List<Turn> turns = new ArrayList<>();
     private final List<String> closed = new ArrayList<>();
+    private final List<String> surprises = new ArrayList<>();
+    private final Map<String, Duration> nextWord = new HashMap<>();
     private SimulatedCoordinator coordinator;
     private boolean opened;
 
     Replay(PlanRevision revision, Scenario scenario) {
+        this(revision, scenario, SEED, Disorder.NONE);
+    }
+
+    /** A telling in which messages double, delay, vanish and overtake each other by chance. */
+    Replay(PlanRevision revision, Scenario scenario, long seed, Disorder disorder) {
+        this.world = new World(seed);
+        this.broker = new Broker(world);
+        this.database = new Database(world, "coordinators");
+        this.desk = new Host(world, "desk", () -> {});
+        broker.disorder(Topic.SIGNALS, disorder);
+        broker.disorder(Topic.OUTAGE_EVENTS, disorder);
         this.revision = revision;
         this.scenario = scenario;
         Plan plan = Objects.requireNonNull(revision.plan());
@@ -59,8 +77,10 @@ final class Replay {
      * @param opened whether an execution was opened
      * @param openAtTheEnd whether an incident was still open
      * @param closed how incidents were closed, in order
+     * @param surprises what people said and was refused, or not, against what was expected
      */
-    record Result(List<Turn> turns, boolean opened, boolean openAtTheEnd, List<String> closed) {}
+    record Result(
+            List<Turn> turns, boolean opened, boolean openAtTheEnd, List<String> closed, List<String> surprises) {}
 
     /** Tells it all. */
     Result run() {
@@ -69,10 +89,15 @@ final class Replay {
         host.start();
         vantages.values().forEach(vantage -> speak(vantage));
         scenario.seen().forEach(change -> world.after(change.at(), () -> change(change)));
-        scenario.people().forEach(word -> world.after(word.at(), () -> desk.spawn(word.verb(), () -> say(word))));
+        scenario.people()
+                .forEach(word -> world.after(word.at(), () -> desk.spawn(Words.of(word.verb()), () -> say(word))));
         world.runUntil(scenario.lasts(), () -> opened);
-        Result result =
-                new Result(List.copyOf(turns), opened, SimulatedIncidents.anyOpen(database), List.copyOf(closed));
+        Result result = new Result(
+                List.copyOf(turns),
+                opened,
+                SimulatedIncidents.anyOpen(database),
+                List.copyOf(closed),
+                List.copyOf(surprises));
         host.kill();
         desk.kill();
         if (!world.violations().isEmpty()) {
@@ -105,12 +130,18 @@ final class Replay {
         }
     }
 
-    /** Says all it sees, and again when it is time. */
+    /** Says all it sees, and again when it is time, as seldom as a detector: only the latest appointment is kept. */
     private void speak(ScriptedVantage vantage) {
         if (!vantage.silent()) {
             send(vantage.name(), vantage.snapshot());
         }
-        world.after(vantage.allUp() ? WHILE_UP : WHILE_NOT_UP, () -> speak(vantage));
+        Duration next = world.elapsed().plus(vantage.allUp() ? WHILE_UP : WHILE_NOT_UP);
+        nextWord.put(vantage.name(), next);
+        world.after(next.minus(world.elapsed()), () -> {
+            if (next.equals(nextWord.get(vantage.name()))) {
+                speak(vantage);
+            }
+        });
     }
 
     private void change(Scenario.Change change) {
@@ -121,15 +152,8 @@ final class Replay {
                 throw new IllegalArgumentException(
                         "the plan has no vantage '%s'; it has %s".formatted(name, vantages.keySet()));
             }
-            boolean wasUp = vantage.allUp();
             vantage.see(change).forEach(event -> send(name, event));
-            if (!vantage.silent()) {
-                send(name, vantage.snapshot());
-            }
-            if (wasUp && !vantage.allUp()) {
-                // The rhythm of a detector that sees trouble, without waiting for the next calm word.
-                world.after(WHILE_NOT_UP, () -> speak(vantage));
-            }
+            speak(vantage);
         }
     }
 
@@ -143,28 +167,41 @@ final class Replay {
     }
 
     private void say(Scenario.Word word) {
+        try {
+            said(word).await().indefinitely();
+            if (word.refused()) {
+                surprises.add(
+                        "%s says %s: expected to be refused, was not".formatted(word.who(), Words.of(word.verb())));
+            }
+        } catch (ProblemException refusal) {
+            if (!word.refused()) {
+                surprises.add(
+                        "%s says %s: refused: %s".formatted(word.who(), Words.of(word.verb()), refusal.getMessage()));
+            }
+        }
+    }
+
+    private Uni<?> said(Scenario.Word word) {
         Act act = new Act(word.who(), "as the scenario says");
         SimulatedIncidents incidents = coordinator.incidents();
-        if (word.verb().equals("declare")) {
-            incidents.declare(revision.application(), named(word), act).await().indefinitely();
-            return;
+        if (word.verb() == Scenario.Verb.DECLARE) {
+            return incidents.declare(revision.application(), named(word), act);
         }
-        String incident = SimulatedIncidents.all(database).getLast().id();
-        switch (word.verb()) {
-            case "approve" -> incidents.approve(incident, act).await().indefinitely();
-            case "decline" -> incidents.decline(incident, act).await().indefinitely();
-            case "command" -> incidents.command(incident, act).await().indefinitely();
-            case "reclassify" ->
-                incidents.reclassify(incident, named(word), act).await().indefinitely();
-            default ->
-                throw new IllegalArgumentException(
-                        "people say approve, decline, declare, command or reclassify, not " + word.verb());
-        }
+        List<SimulatedIncidents.Standing> all = SimulatedIncidents.all(database);
+        String incident = all.isEmpty() ? "none" : all.getLast().id();
+        return switch (word.verb()) {
+            case APPROVE -> incidents.approve(incident, act);
+            case DECLINE -> incidents.decline(incident, act);
+            case CLOSE -> incidents.close(incident, act);
+            case COMMAND -> incidents.command(incident, act);
+            case RECLASSIFY -> incidents.reclassify(incident, named(word), act);
+            case DECLARE -> throw new IllegalStateException("handled above");
+        };
     }
 
     private static DisasterClass named(Scenario.Word word) {
         if (word.disasterClass() == null) {
-            throw new IllegalArgumentException(word.verb() + " needs a class");
+            throw new IllegalArgumentException(Words.of(word.verb()) + " needs a class");
         }
         return word.disasterClass();
     }

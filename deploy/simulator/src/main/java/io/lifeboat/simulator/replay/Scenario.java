@@ -74,14 +74,32 @@ record Scenario(String says, Duration lasts, List<Change> seen, List<Word> peopl
      *
      * @param at when
      * @param who the person
-     * @param verb approve, decline, declare, command or reclassify
+     * @param verb what they say
      * @param disasterClass the class they name, for declare and reclassify
+     * @param refused whether they are to be refused
      */
     record Word(
             Duration at,
             String who,
-            String verb,
-            @JsonProperty("class") @Nullable DisasterClass disasterClass) {}
+            Verb verb,
+            @JsonProperty("class") @Nullable DisasterClass disasterClass,
+            boolean refused) {}
+
+    /** What a person may say. */
+    enum Verb {
+        @JsonProperty("approve")
+        APPROVE,
+        @JsonProperty("decline")
+        DECLINE,
+        @JsonProperty("declare")
+        DECLARE,
+        @JsonProperty("close")
+        CLOSE,
+        @JsonProperty("command")
+        COMMAND,
+        @JsonProperty("reclassify")
+        RECLASSIFY
+    }
 
     /**
      * What is to be decided.

@@ -12,6 +12,7 @@ import io.lifeboat.contract.signal.Sight;
 import io.lifeboat.contract.signal.Signal;
 import io.lifeboat.contract.signal.SignalSnapshot;
 import io.lifeboat.contract.signal.SignalState;
+import io.lifeboat.detector.outage.Scope;
 import io.lifeboat.simulator.engine.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,7 @@ final class ScriptedVantage {
     private final Plan plan;
     private final Vantage vantage;
     private final Map<Seen, State> states = new LinkedHashMap<>();
-    private final Map<String, Boolean> down = new LinkedHashMap<>();
+    private final Map<Scope, Boolean> down = new LinkedHashMap<>();
     private Sight sight = Sight.CLEAR;
     private boolean silent;
     private Duration lag = Duration.ofMillis(500);
@@ -132,21 +133,22 @@ final class ScriptedVantage {
                 : new State(state, now, before.state() == SignalState.UP ? now : before.lastUp());
     }
 
+    /** By region, and for each watch of its data apart, as detectors do. */
     private List<Record> transitions() {
         List<Record> told = new ArrayList<>();
-        List<@Nullable String> scopes = new ArrayList<>(plan.regions().all());
-        scopes.add(null);
-        for (String region : scopes) {
-            boolean isDown = states.entrySet().stream()
-                    .anyMatch(entry -> Objects.equals(entry.getKey().region(), region)
-                            && entry.getValue().state() == SignalState.DOWN);
-            boolean wasDown = Boolean.TRUE.equals(down.put(String.valueOf(region), isDown));
+        Map<Scope, Boolean> now = new LinkedHashMap<>();
+        states.forEach((seen, state) -> now.merge(
+                Scope.of(seen.region(), seen.watch().tier(), seen.watch().id()),
+                state.state() == SignalState.DOWN,
+                Boolean::logicalOr));
+        now.forEach((scope, isDown) -> {
+            boolean wasDown = Boolean.TRUE.equals(down.put(scope, isDown));
             if (isDown && !wasDown) {
-                told.add(new OutageConfirmed(sighting(region)));
+                told.add(new OutageConfirmed(sighting(scope.region())));
             } else if (wasDown && !isDown) {
-                told.add(new OutageCleared(sighting(region)));
+                told.add(new OutageCleared(sighting(scope.region())));
             }
-        }
+        });
         return told;
     }
 

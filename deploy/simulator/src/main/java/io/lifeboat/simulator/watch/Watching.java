@@ -4,6 +4,7 @@ import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.detector.dispatch.Dispatch;
 import io.lifeboat.detector.outage.Evidence;
 import io.lifeboat.detector.outage.OutageLog;
+import io.lifeboat.detector.outage.Scope;
 import io.lifeboat.detector.outage.SightingDraft;
 import io.lifeboat.detector.probe.Facts;
 import io.lifeboat.detector.probe.Look;
@@ -42,7 +43,7 @@ final class Watching {
     private final Standpoint standpoint;
     private final Dispatch dispatch;
     private final Map<PlacedWatch.Key, Run> running = new LinkedHashMap<>();
-    private final Map<Optional<String>, OutageLog> outages = new HashMap<>();
+    private final Map<Scope, OutageLog> outages = new HashMap<>();
     private ActiveRegion active;
     private Publication publication = Publication.NONE;
 
@@ -120,10 +121,10 @@ final class Watching {
     }
 
     private void transitions(Eyesight.View view, List<Judgement> judgements) {
-        Map<Optional<String>, List<Judgement>> scopes = new LinkedHashMap<>();
-        judgements.forEach(
-                judgement -> scopes.computeIfAbsent(Optional.ofNullable(judgement.region()), scope -> new ArrayList<>())
-                        .add(judgement));
+        Map<Scope, List<Judgement>> scopes = new LinkedHashMap<>();
+        judgements.forEach(judgement -> scopes.computeIfAbsent(
+                        Scope.of(judgement.region(), judgement.tier(), judgement.watch()), scope -> new ArrayList<>())
+                .add(judgement));
         scopes.forEach((scope, watches) -> {
             Evidence evidence = new Evidence(watches, view);
             OutageLog before = outages.getOrDefault(scope, OutageLog.BLANK);
@@ -136,7 +137,7 @@ final class Watching {
                         revision,
                         standpoint,
                         standpoint.next(),
-                        scope.orElse(null),
+                        scope.region(),
                         after.outage(),
                         after.faultFrom(),
                         evidence));

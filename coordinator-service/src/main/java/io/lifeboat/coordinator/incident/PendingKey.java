@@ -16,11 +16,11 @@ import java.time.Instant;
  * @param at when, by PostgreSQL's clock
  */
 @Embeddable
-record SecondKey(
-        @Column(name = "second_key_class") String to,
-        @Column(name = "second_key_who") String who,
-        @Column(name = "second_key_why") String why,
-        @Column(name = "second_key_at") Instant at) {
+record PendingKey(
+        @Column(name = "pending_key_class") String to,
+        @Column(name = "pending_key_who") String who,
+        @Column(name = "pending_key_why") String why,
+        @Column(name = "pending_key_at") Instant at) {
 
     /** Whether another person's word for that class completes it. */
     boolean isCompletedBy(DisasterClass wanted, Act act, Instant now, Duration within) {

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "incidents")
-public class CommandResource {
+public class CommanderResource {
 
     private final IncidentReader reader;
     private final Commanders commanders;
     private final Reclassification reclassification;
 
-    CommandResource(IncidentReader reader, Commanders commanders, Reclassification reclassification) {
+    CommanderResource(IncidentReader reader, Commanders commanders, Reclassification reclassification) {
         this.reader = reader;
         this.commanders = commanders;
         this.reclassification = reclassification;
