@@ -122,6 +122,11 @@ public final class LookWindow {
         return state != SignalState.UNKNOWN;
     }
 
+    /** Whether the latest look could not be taken. */
+    public boolean blind() {
+        return unseen > 0;
+    }
+
     /** Whether the latest look speaks against the judgement, so that another one soon would tell. */
     public boolean undecided() {
         return latest().filter(look -> look.failed() ? state != SignalState.DOWN : state == SignalState.DOWN)

@@ -1,6 +1,7 @@
 package io.lifeboat.detector.watch;
 
 import static io.lifeboat.contract.signal.SignalState.DOWN;
+import static io.lifeboat.contract.signal.SignalState.UNKNOWN;
 import static io.lifeboat.contract.signal.SignalState.UP;
 import static io.lifeboat.detector.Looks.second;
 import static io.lifeboat.detector.Looks.window;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class CadenceTest {
 
     private static final double MIDDLE = 0.5;
-    private final Cadence cadence = new Cadence(Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ofSeconds(1));
+    private final Cadence cadence = new Cadence(Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofSeconds(3));
     private final LookWindow up = window(Window.DEFAULT, UP, UP, UP);
     private final LookWindow firstFailure = window(Window.DEFAULT, UP, UP, UP, DOWN);
     private final LookWindow down = window(Window.DEFAULT, UP, UP, UP, DOWN, DOWN, DOWN);
@@ -43,6 +44,13 @@ class CadenceTest {
     }
 
     @Test
+    void shouldTakeItsTimeWhenItsLatestLookSawNothing() {
+        LookWindow blind = window(Window.DEFAULT, UP, UNKNOWN);
+
+        assertThat(cadence.next(second(10), second(10.1), blind, MIDDLE)).isEqualTo(second(13));
+    }
+
+    @Test
     void shouldNeverOverlapItselfNorMakeUpForWhatItMissed() {
         assertThat(cadence.next(second(10), second(22), up, MIDDLE)).isEqualTo(second(22));
         assertThat(cadence.next(second(22), second(22.1), up, MIDDLE)).isEqualTo(second(27));
@@ -50,7 +58,7 @@ class CadenceTest {
 
     @Test
     void shouldNotWaitLongerForAQuickLookThanForAnOrdinaryOne() {
-        Cadence quick = new Cadence(Duration.ofMillis(200), Duration.ofMillis(300), Duration.ofMillis(200));
+        Cadence quick = new Cadence(Duration.ofMillis(200), Duration.ofMillis(300), Duration.ofMillis(200), Duration.ofMillis(200));
 
         assertThat(quick.next(second(10), second(10.05), firstFailure, MIDDLE)).isEqualTo(second(10.2));
     }
