@@ -28,7 +28,8 @@ public record Cadence(Duration every, Duration recheck, Duration whileFilling, D
     /** That watch's. */
     public static Cadence of(Watch watch) {
         Duration whileFilling = shorter(watch.every(), WHILE_FILLING);
-        // A look at the data costs the database more than one at a door, and one that takes too long must not follow itself.
+        // A look at the data costs the database more than one at a door, and one that takes too long must not follow
+        // itself.
         Duration whileBlind =
                 watch.probe() instanceof DataProbe ? shorter(watch.every(), WHILE_BLIND_TO_DATA) : whileFilling;
         return new Cadence(watch.every(), watch.window().recheck(), whileFilling, whileBlind);

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class CadenceTest {
 
     private static final double MIDDLE = 0.5;
-    private final Cadence cadence = new Cadence(Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofSeconds(3));
+    private final Cadence cadence =
+            new Cadence(Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofSeconds(3));
     private final LookWindow up = window(Window.DEFAULT, UP, UP, UP);
     private final LookWindow firstFailure = window(Window.DEFAULT, UP, UP, UP, DOWN);
     private final LookWindow down = window(Window.DEFAULT, UP, UP, UP, DOWN, DOWN, DOWN);
@@ -58,7 +59,8 @@ class CadenceTest {
 
     @Test
     void shouldNotWaitLongerForAQuickLookThanForAnOrdinaryOne() {
-        Cadence quick = new Cadence(Duration.ofMillis(200), Duration.ofMillis(300), Duration.ofMillis(200), Duration.ofMillis(200));
+        Cadence quick = new Cadence(
+                Duration.ofMillis(200), Duration.ofMillis(300), Duration.ofMillis(200), Duration.ofMillis(200));
 
         assertThat(quick.next(second(10), second(10.05), firstFailure, MIDDLE)).isEqualTo(second(10.2));
     }
