@@ -11,8 +11,8 @@ import java.time.Duration;
  *
  * <p>Ordinarily its cadence after it last set out, a tenth more or less, so that many watches do not march in step; soon
  * after a look that speaks against the judgement, to tell a hiccup from a fault; and every second at least while its
- * window is filling; data that cannot be read is asked for every ten. Never before the look before has ended: a watch does not overlap itself, and what it missed it
- * does not make up for.
+ * window is filling; data that cannot be read is asked for every ten. Never before the look before has ended: a watch does
+ * not overlap itself, and what it missed it does not make up for.
  *
  * @param every the cadence
  * @param recheck how soon to look again when undecided
