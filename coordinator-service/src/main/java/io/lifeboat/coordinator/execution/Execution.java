@@ -104,6 +104,13 @@ public record Execution(
         return steps.keySet().stream().allMatch(this::endedWell);
     }
 
+    /** Whether a stop of all automation halts it. */
+    @JsonIgnore
+    public boolean isHalted() {
+        return state instanceof ExecutionState.Paused paused
+                && paused.causes().stream().anyMatch(cause -> cause.kind() == PauseCause.Kind.STOPPED);
+    }
+
     /** Whether a step was commanded that cannot be taken back. */
     @JsonIgnore
     public boolean isPastNoReturn() {

@@ -91,7 +91,10 @@ public class ExecutionOpener {
                 request.plan().hash());
         Execution execution = Execution.opened(ref, procedure);
         return executions
-                .add(Turn.of(execution).say(opened(execution, request)), now)
+                .add(
+                        Turn.of(execution).say(opened(execution, request)),
+                        request.decidedBy().isEmpty(),
+                        now)
                 .replaceWith(ref.executionId());
     }
 

@@ -69,11 +69,11 @@ public class Executions {
     }
 
     /** Keeps a new execution, with what follows from its being opened. */
-    Uni<Void> add(Turn opened, Instant now) {
+    Uni<Void> add(Turn opened, boolean byMachine, Instant now) {
         Turn turn = next.after(opened, now);
         Execution execution = turn.execution();
         return repository
-                .add(execution, timers.next(execution).orElse(null), now)
+                .add(execution, byMachine, timers.next(execution).orElse(null), now)
                 .chain(() -> moves(execution)
                         ? obligations.opened(execution.ref())
                         : Uni.createFrom().voidItem())

@@ -27,6 +27,8 @@ public record PauseCause(
         QUESTION_OVERDUE,
         /** The outage is over, and nothing was done yet that cannot be taken back. */
         OUTAGE_CLEARED,
+        /** A person stopped all automation; it goes on when automation does. */
+        STOPPED,
         /** A person wanted it. */
         PERSON
     }
@@ -45,6 +47,10 @@ public record PauseCause(
 
     public static PauseCause cleared(String reason) {
         return new PauseCause(Kind.OUTAGE_CLEARED, reason, null, null);
+    }
+
+    public static PauseCause stopped(Act act) {
+        return new PauseCause(Kind.STOPPED, "all automation was stopped by " + act.who() + ": " + act.why(), null, act);
     }
 
     public static PauseCause by(Act act) {

@@ -18,7 +18,8 @@ public record Question(String id, String text) {
             case ExecutionState.Paused paused -> {
                 List<Question> all = new ArrayList<>(asked(execution));
                 paused.causes().stream()
-                        .filter(cause -> cause.kind() != PauseCause.Kind.PERSON)
+                        .filter(cause ->
+                                cause.kind() != PauseCause.Kind.PERSON && cause.kind() != PauseCause.Kind.STOPPED)
                         .forEach(cause -> all.add(about(execution, cause)));
                 yield List.copyOf(all);
             }

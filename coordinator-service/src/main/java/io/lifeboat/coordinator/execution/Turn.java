@@ -94,6 +94,11 @@ public record Turn(Execution execution, List<Record> messages) {
         return goOn(cause -> cause.kind() == PauseCause.Kind.STEP_SILENT && cause.isOf(step), null);
     }
 
+    /** All automation goes on. */
+    public Turn goOnAfterStop() {
+        return goOn(cause -> cause.kind() == PauseCause.Kind.STOPPED, null);
+    }
+
     private Turn goOn(Predicate<PauseCause> settled, @Nullable Act act) {
         if (!(execution.state() instanceof ExecutionState.Paused paused)) {
             return this;

@@ -41,7 +41,7 @@ final class ApprovalCheck implements GateCheck {
     /** How many different people must say yes. */
     static int keys(GateInput input, List<Finding> findings) {
         int asked = findings.stream().mapToInt(Finding::keys).max().orElse(0);
-        return input.plan().gate().automation() == Automation.APPROVE
+        return input.automation() == Automation.APPROVE
                 ? Math.max(asked, input.plan().gate().approvals().count())
                 : asked;
     }

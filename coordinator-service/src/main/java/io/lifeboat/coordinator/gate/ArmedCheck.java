@@ -3,7 +3,7 @@ package io.lifeboat.coordinator.gate;
 import io.lifeboat.contract.plan.Automation;
 import java.util.List;
 
-/** Whether the plan and the people let the machine act. */
+/** How far the plan lets the machine go in a disaster of this class. */
 final class ArmedCheck implements GateCheck {
 
     @Override
@@ -16,16 +16,16 @@ final class ArmedCheck implements GateCheck {
         if (input.plan().procedure("failover").isEmpty()) {
             return Finding.hold(this, "the plan has no procedure failover", null);
         }
-        if (input.plan().gate().automation() == Automation.OBSERVE) {
-            return Finding.hold(this, "the plan says observe: decide and record, do nothing", null);
-        }
-        if (input.stopped()) {
-            return Finding.ask(this, 1, "automation is stopped everywhere; only people decide", null);
-        }
-        return switch (input.plan().gate().automation()) {
+        return switch (input.automation()) {
+            case OBSERVE -> Finding.hold(this, "the plan says observe: decide and record, do nothing", null);
             case AUTOMATIC -> Finding.pass(this, "the plan lets the machine act by itself", null);
-            case APPROVE -> Finding.pass(this, "the plan lets the machine act once people said yes", null);
-            case OBSERVE -> throw new IllegalStateException("handled above");
+            case APPROVE -> Finding.pass(this, approve(input), null);
         };
+    }
+
+    private static String approve(GateInput input) {
+        return input.plan().gate().automationFor(input.disasterClass()) == Automation.AUTOMATIC
+                ? "the plan was never rehearsed as it is, so the machine acts only once people said yes"
+                : "the plan lets the machine act once people said yes";
     }
 }

@@ -22,7 +22,9 @@ public final class Gate {
 
     /** Every check is asked every time, so that a journal entry shows the whole picture and not only the first obstacle. */
     private static final List<GateCheck> CHECKS = List.of(
-            // May the machine do anything here at all?
+            // Has somebody stopped everything?
+            new StopCheck(),
+            // How far may the machine go here?
             new ArmedCheck(),
             // Does it see well enough to judge?
             new EvidenceCheck(),
@@ -40,6 +42,12 @@ public final class Gate {
             new FenceCheck(),
             // Is somebody at it already?
             new OtherExecutionCheck(),
+            // Was it moved only lately?
+            new CoolDownCheck(),
+            // Is this an hour in which the machine keeps still?
+            new FreezeCheck(),
+            // Has the machine moved too many others just now?
+            new BlastCapCheck(),
             // Has it lasted long enough not to be a blip?
             new OutageAgeCheck(),
             // Last, for it counts what all the others ask of people.

@@ -2,7 +2,9 @@ package io.lifeboat.coordinator.gate;
 
 import io.lifeboat.contract.Act;
 import io.lifeboat.contract.incident.DisasterClass;
+import io.lifeboat.contract.plan.Automation;
 import io.lifeboat.contract.plan.Plan;
+import io.lifeboat.coordinator.arming.Arming;
 import io.lifeboat.coordinator.classify.Classification;
 import io.lifeboat.coordinator.loss.Exposure;
 import io.lifeboat.coordinator.signal.Evidence;
@@ -15,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * Everything the gate looks at, as it is at one moment.
  *
  * @param plan the plan in force
- * @param stopped whether people have stopped all automation
  * @param active the region observed active
  * @param to the region that would be served from; null when the plan has none left
  * @param evidence what the vantages say
@@ -27,10 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param approvals who said yes and has not been overtaken by time; each person once
  * @param declined who said no last, or null
  * @param data how the data stands
+ * @param arming what bears on how far the machine may go
  */
 public record GateInput(
         Plan plan,
-        boolean stopped,
         String active,
         @Nullable String to,
         Evidence evidence,
@@ -41,7 +42,8 @@ public record GateInput(
         @Nullable String otherExecution,
         List<Act> approvals,
         @Nullable Act declined,
-        DataCondition data) {
+        DataCondition data,
+        Arming arming) {
 
     public GateInput {
         approvals = List.copyOf(approvals);
@@ -59,6 +61,36 @@ public record GateInput(
     /** Whether the vantages agree on what a person declared, or nobody declared anything. */
     public boolean seen() {
         return classification.agreed() && classification.disasterClass() == disasterClass();
+    }
+
+    /** The same with what bears on the machine's freedom as it is by now. */
+    public GateInput with(Arming newer) {
+        return new GateInput(
+                plan,
+                active,
+                to,
+                evidence,
+                classification,
+                declared,
+                declaredClass,
+                exposure,
+                otherExecution,
+                approvals,
+                declined,
+                data,
+                newer);
+    }
+
+    /** How far the machine may go in this disaster. */
+    Automation automation() {
+        return arming.automation(plan.gate(), disasterClass());
+    }
+
+    /** Whether nobody has been asked by the checks before, so that the machine decides alone. */
+    boolean machineDecides(List<Finding> before) {
+        return automation() == Automation.AUTOMATIC
+                && before.stream().noneMatch(finding -> finding.keys() > 0)
+                && approvals.isEmpty();
     }
 
     Optional<Duration> agreedFor() {

@@ -1,6 +1,5 @@
 package io.lifeboat.coordinator.gate;
 
-import io.lifeboat.contract.plan.Automation;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,11 +16,8 @@ final class OutageAgeCheck implements GateCheck {
 
     @Override
     public Finding check(GateInput input, List<Finding> before) {
-        boolean machineDecides = input.plan().gate().automation() == Automation.AUTOMATIC
-                && before.stream().noneMatch(finding -> finding.keys() > 0)
-                && input.approvals().isEmpty();
         Duration agreedFor = input.agreedFor().orElse(null);
-        if (!machineDecides) {
+        if (!input.machineDecides(before)) {
             return Finding.pass(this, "a person decides, who need not wait", agreedFor);
         }
         Duration minimum = input.plan().gate().minimumOutageAge();

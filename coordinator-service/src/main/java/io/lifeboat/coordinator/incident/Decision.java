@@ -2,8 +2,10 @@ package io.lifeboat.coordinator.incident;
 
 import io.lifeboat.chassis.outbox.Outbox;
 import io.lifeboat.contract.incident.GateEvaluated;
+import io.lifeboat.contract.incident.GateOutcome;
 import io.lifeboat.contract.incident.IncidentClosed;
 import io.lifeboat.contract.plan.Plan;
+import io.lifeboat.coordinator.arming.ArmingRepository;
 import io.lifeboat.coordinator.classify.Classification;
 import io.lifeboat.coordinator.classify.Classifier;
 import io.lifeboat.coordinator.execution.ExecutionCatalog;
@@ -35,7 +37,7 @@ class Decision {
     private final Consequence consequence;
     private final Pages pages;
     private final Outbox outbox;
-    private final boolean stopped;
+    private final ArmingRepository arming;
     private final Duration clearFor;
 
     Decision(
@@ -46,7 +48,7 @@ class Decision {
             Consequence consequence,
             Pages pages,
             Outbox outbox,
-            @ConfigProperty(name = "lifeboat.automation.stopped", defaultValue = "false") boolean stopped,
+            ArmingRepository arming,
             @ConfigProperty(name = "lifeboat.incident.clear-for", defaultValue = "10s") Duration clearFor) {
         this.incidents = incidents;
         this.journal = journal;
@@ -55,7 +57,7 @@ class Decision {
         this.consequence = consequence;
         this.pages = pages;
         this.outbox = outbox;
-        this.stopped = stopped;
+        this.arming = arming;
         this.clearFor = clearFor;
     }
 
@@ -76,11 +78,10 @@ class Decision {
         Instant answersCount = answersCountSince(incident, plan, moment.now());
         return executions
                 .open(incident.application)
-                .chain(open -> incidents
-                        .approvals(incident.id, answersCount)
-                        .map(approvals -> new GateInput(
+                .chain(open -> incidents.approvals(incident.id, answersCount).chain(approvals -> arming.of(
+                                moment.revision())
+                        .map(now -> new GateInput(
                                 plan,
-                                stopped,
                                 incident.active,
                                 to,
                                 counting,
@@ -91,11 +92,24 @@ class Decision {
                                 open.map(ExecutionSummary::executionId).orElse(null),
                                 approvals,
                                 state instanceof Held held ? held.by() : null,
-                                moment.data())))
-                .chain(input -> {
-                    GateDecision decision = meters.timed(() -> Gate.evaluate(input));
-                    return journal(moment, decision).chain(() -> consequence.of(decision, moment, state, input));
-                });
+                                moment.data(),
+                                now))))
+                .chain(input -> settle(moment, state, input));
+    }
+
+    /** What only one application may take at a time, or a person may withdraw, is looked at again once nobody else can take it. */
+    private Uni<Void> settle(Moment moment, Undecided state, GateInput input) {
+        GateDecision decision = meters.timed(() -> Gate.evaluate(input));
+        if (decision.outcome() != GateOutcome.PROCEED) {
+            return carryOut(moment, state, input, decision);
+        }
+        return arming.claim(moment.revision(), decision.keys() == 0)
+                .map(input::with)
+                .chain(claimed -> carryOut(moment, state, claimed, Gate.evaluate(claimed)));
+    }
+
+    private Uni<Void> carryOut(Moment moment, Undecided state, GateInput input, GateDecision decision) {
+        return journal(moment, decision).chain(() -> consequence.of(decision, moment, state, input));
     }
 
     /** The active region is judged, unless all is well there and the incident is about another one. */

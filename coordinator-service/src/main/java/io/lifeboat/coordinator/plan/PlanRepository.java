@@ -57,6 +57,17 @@ class PlanRepository {
                 .map(Optional::ofNullable));
     }
 
+    /** The applications with a plan in force. */
+    Uni<List<String>> applications() {
+        return sessions.withSession(
+                session -> session.createNativeQuery("""
+                        select application from
+                            (select distinct on (application) application, state from plan_revision
+                             order by application, revision desc) newest
+                        where state = 'in-force' order by application
+                        """, String.class).getResultList());
+    }
+
     Uni<List<PlanRevisionRow>> newestOfEach() {
         return sessions.withSession(session -> session.createSelectionQuery(
                         "from PlanRevisionRow p where p.key.revision = (select max(q.key.revision) from PlanRevisionRow q"

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.lifeboat.contract.plan.PlanRevision;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,11 @@ public class Plans {
     public Uni<Optional<PlanRevision>> revision(String application, int revision) {
         return repository.stamp(application, revision).chain(found -> found.map(this::read)
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    /** The applications with a plan in force, by name. */
+    public Uni<List<String>> applications() {
+        return repository.applications();
     }
 
     private Uni<Optional<PlanRevision>> read(PlanStamp stamp) {

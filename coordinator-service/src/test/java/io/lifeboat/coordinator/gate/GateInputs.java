@@ -6,19 +6,30 @@ import static io.lifeboat.coordinator.signal.Shop.OTHER;
 import io.lifeboat.contract.Act;
 import io.lifeboat.contract.incident.DisasterClass;
 import io.lifeboat.contract.plan.Plan;
+import io.lifeboat.coordinator.arming.Arming;
+import io.lifeboat.coordinator.arming.Blast;
+import io.lifeboat.coordinator.arming.GlobalStop;
+import io.lifeboat.coordinator.arming.LastExecution;
 import io.lifeboat.coordinator.classify.Classifier;
 import io.lifeboat.coordinator.signal.Evidence;
 import io.lifeboat.coordinator.signal.Seen;
 import io.lifeboat.coordinator.signal.Shop;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Inputs of the gate, for tests: both vantages have seen home lost for 20 s, unless said otherwise. */
 final class GateInputs {
 
+    /** A Wednesday. */
+    static final Instant NOW = Instant.parse("2026-03-04T12:00:00Z");
+
+    private static final Act STOPPER = new Act("commander", "the checks are wrong");
+    private static final Blast FREE = new Blast(0, 1, Duration.ofMinutes(10));
+
     private Plan plan = Shop.plan();
-    private boolean stopped;
+    private Arming arming = new Arming(NOW, null, true, null, FREE);
     private String active = HOME;
     private String region = HOME;
     private @Nullable String to = OTHER;
@@ -37,7 +48,23 @@ final class GateInputs {
     }
 
     GateInputs stopped() {
-        this.stopped = true;
+        return armed(new Arming(NOW, new GlobalStop(STOPPER, NOW.minusSeconds(60)), true, null, FREE));
+    }
+
+    GateInputs neverRehearsed() {
+        return armed(new Arming(NOW, null, false, null, FREE));
+    }
+
+    GateInputs last(Duration endedFor, boolean acknowledged) {
+        return armed(new Arming(NOW, null, true, new LastExecution("exe-1", endedFor, acknowledged), FREE));
+    }
+
+    GateInputs moved(int others, int most) {
+        return armed(new Arming(NOW, null, true, null, new Blast(others, most, Duration.ofMinutes(10))));
+    }
+
+    private GateInputs armed(Arming arming) {
+        this.arming = arming;
         return this;
     }
 
@@ -89,7 +116,6 @@ final class GateInputs {
     GateInput build() {
         return new GateInput(
                 plan,
-                stopped,
                 active,
                 to,
                 evidence,
@@ -100,6 +126,7 @@ final class GateInputs {
                 otherExecution,
                 approvals,
                 declined,
-                data);
+                data,
+                arming);
     }
 }

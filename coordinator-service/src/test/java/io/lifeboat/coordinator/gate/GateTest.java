@@ -41,6 +41,7 @@ class GateTest {
     void shouldAskEveryCheckInOrder() {
         assertThat(Gate.checkNames())
                 .containsExactly(
+                        "stop",
                         "armed",
                         "evidence",
                         "quorum",
@@ -50,6 +51,9 @@ class GateTest {
                         "loss",
                         "fence",
                         "execution",
+                        "cool-down",
+                        "freeze",
+                        "blast-cap",
                         "outage-age",
                         "approval");
         assertThat(Gate.evaluate(lost().build()).checks())
@@ -185,13 +189,6 @@ class GateTest {
     @Test
     void shouldDoNothingInAPlanThatOnlyObserves() {
         expect(lost().plan(Shop.plan(Automation.OBSERVE, null)), GateOutcome.HOLD, "armed");
-    }
-
-    @Test
-    void shouldAskPeopleWhileAutomationIsStopped() {
-        expect(lost().stopped(), GateOutcome.AWAIT_APPROVAL, "armed");
-        assertThat(Gate.evaluate(lost().stopped().approved(ON_CALL).build()).outcome())
-                .isEqualTo(GateOutcome.PROCEED);
     }
 
     @Test

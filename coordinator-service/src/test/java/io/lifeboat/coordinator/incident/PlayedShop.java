@@ -96,7 +96,14 @@ final class PlayedShop implements AutoCloseable {
                 Duration.ofSeconds(60), true, List.of("incident-commander-a", "data-owner-b"), "small shop");
     }
 
+    /** Puts a plan in force that two people vouch for. */
     void plan(Automation automation, @Nullable Acceptance accept) throws SQLException, JsonProcessingException {
+        neverRehearsed(automation, accept);
+        vouch();
+    }
+
+    void neverRehearsed(Automation automation, @Nullable Acceptance accept)
+            throws SQLException, JsonProcessingException {
         PlanRevision revision = new PlanRevision(
                 application,
                 1,
@@ -115,6 +122,17 @@ final class PlayedShop implements AutoCloseable {
             insert.setString(3, Json.mapper().writeValueAsString(revision));
             insert.executeUpdate();
         }
+    }
+
+    /** Two people say that the plan was rehearsed, without which it acts no further than approve. */
+    void vouch() {
+        given().contentType(ContentType.JSON)
+                .body("""
+                        {"who": "incident-commander-a", "why": "rehearsed on the twin",
+                         "second": {"who": "data-owner-b", "why": "I was there"}}""")
+                .post("/plans/" + application + "/vouch")
+                .then()
+                .statusCode(204);
     }
 
     ValidatableResponse list() {

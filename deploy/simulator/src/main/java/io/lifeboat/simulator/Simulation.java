@@ -2,6 +2,7 @@ package io.lifeboat.simulator;
 
 import io.lifeboat.contract.Topic;
 import io.lifeboat.contract.plan.PlanRevision;
+import io.lifeboat.coordinator.arming.SimulatedArming.Before;
 import io.lifeboat.coordinator.execution.ExecutionState;
 import io.lifeboat.coordinator.execution.step.SimulatedStepEvents;
 import io.lifeboat.coordinator.execution.store.SimulatedExecutions;
@@ -104,7 +105,9 @@ public final class Simulation {
     }
 
     private void coordinator(Host host) {
-        answering.put(host, new SimulatedCoordinator(world, host, broker, coordinators, plans, this::deadLetter));
+        answering.put(
+                host,
+                new SimulatedCoordinator(world, host, broker, coordinators, plans, Before.NOTHING, this::deadLetter));
     }
 
     private void executor(Host host) {

@@ -6,8 +6,10 @@ import io.lifeboat.contract.command.RunStep;
 import io.lifeboat.contract.incident.ApprovalDeclined;
 import io.lifeboat.contract.incident.ApprovalGiven;
 import io.lifeboat.contract.incident.ApprovalRequested;
+import io.lifeboat.contract.incident.AutomationChanged;
 import io.lifeboat.contract.incident.CommanderChanged;
 import io.lifeboat.contract.incident.ExecutionAborted;
+import io.lifeboat.contract.incident.ExecutionAcknowledged;
 import io.lifeboat.contract.incident.ExecutionCompleted;
 import io.lifeboat.contract.incident.ExecutionOpened;
 import io.lifeboat.contract.incident.ExecutionPaused;
@@ -25,6 +27,7 @@ import io.lifeboat.contract.outage.OutageCleared;
 import io.lifeboat.contract.outage.OutageConfirmed;
 import io.lifeboat.contract.outage.OutageSuspected;
 import io.lifeboat.contract.plan.PlanRevision;
+import io.lifeboat.contract.plan.PlanVouched;
 import io.lifeboat.contract.signal.SignalSnapshot;
 import io.lifeboat.contract.step.StepAccepted;
 import io.lifeboat.contract.step.StepFailed;
@@ -60,6 +63,9 @@ public enum MessageType {
     EXECUTION_RESUMED("execution.resumed", Topic.INCIDENT_EVENTS, ExecutionResumed.class),
     EXECUTION_ABORTED("execution.aborted", Topic.INCIDENT_EVENTS, ExecutionAborted.class),
     EXECUTION_COMPLETED("execution.completed", Topic.INCIDENT_EVENTS, ExecutionCompleted.class),
+    EXECUTION_ACKNOWLEDGED("execution.acknowledged", Topic.INCIDENT_EVENTS, ExecutionAcknowledged.class),
+    AUTOMATION_CHANGED("automation.changed", Topic.INCIDENT_EVENTS, AutomationChanged.class),
+    PLAN_VOUCHED("plan.vouched", Topic.INCIDENT_EVENTS, PlanVouched.class),
     STEP_SETTLED("step.settled", Topic.INCIDENT_EVENTS, StepSettled.class),
     LOSS_STATED("loss.stated", Topic.INCIDENT_EVENTS, LossStated.class),
     SERVING_AGAIN("serving.again", Topic.INCIDENT_EVENTS, ServingAgain.class),

@@ -14,6 +14,7 @@ public sealed interface IncidentEvent
                 ExecutionResumed,
                 ExecutionAborted,
                 ExecutionCompleted,
+                ExecutionAcknowledged,
                 StepSettled,
                 LossStated,
                 ServingAgain,

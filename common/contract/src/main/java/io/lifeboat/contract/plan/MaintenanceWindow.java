@@ -10,8 +10,8 @@ import java.time.ZonedDateTime;
 import java.util.List;
 
 /**
- * A time of day at which what looks like damage is expected, such as a nightly purge. One that ends before it begins goes on
- * past midnight and belongs to the day it begins on.
+ * A time of day at which other rules hold: what looks like damage is expected, such as a nightly purge, or the machine does
+ * not act by itself. One that ends before it begins goes on past midnight and belongs to the day it begins on.
  *
  * @param from when it begins, as {@code HH:mm}
  * @param to when it is over, as {@code HH:mm}

@@ -2,6 +2,7 @@ package io.lifeboat.coordinator.execution.rest;
 
 import io.lifeboat.chassis.problem.ProblemException;
 import io.lifeboat.chassis.transaction.Transactions;
+import io.lifeboat.coordinator.act.Said;
 import io.lifeboat.coordinator.execution.store.ExecutionRepository;
 import io.lifeboat.coordinator.execution.verb.Abort;
 import io.lifeboat.coordinator.execution.verb.IllegalVerbException;

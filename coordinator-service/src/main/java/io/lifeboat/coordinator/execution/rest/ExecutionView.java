@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param loss the loss stated at the promotion; null when there was none, or nobody measured it
  * @param openedAt when it was opened, by the database's clock
  * @param endedAt when it ended; null while it is open
+ * @param acknowledged who has looked at it since it ended, or null
  * @param abortedBy who aborted it and why, or null
  * @param nextSafeVerb what to do after an abort; null when it was not aborted
  * @param legalVerbs what may be said to it now
@@ -58,6 +59,7 @@ public record ExecutionView(
         @Nullable LossInterval loss,
         Instant openedAt,
         @Nullable Instant endedAt,
+        @Nullable Act acknowledged,
         @Nullable Act abortedBy,
         @Nullable String nextSafeVerb,
         List<String> legalVerbs,
@@ -119,6 +121,7 @@ public record ExecutionView(
                 execution.promotionLoss(),
                 stored.openedAt(),
                 stored.endedAt(),
+                stored.acknowledged(),
                 abortedBy,
                 abortedBy == null ? null : NextSafeVerb.of(execution),
                 LegalVerbs.of(execution),

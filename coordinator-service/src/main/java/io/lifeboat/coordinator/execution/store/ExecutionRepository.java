@@ -1,5 +1,6 @@
 package io.lifeboat.coordinator.execution.store;
 
+import io.lifeboat.contract.Act;
 import io.lifeboat.contract.incident.Mode;
 import io.lifeboat.coordinator.execution.Execution;
 import io.smallrye.mutiny.Uni;
@@ -27,9 +28,9 @@ public class ExecutionRepository {
     }
 
     /** Keeps a new execution; the database refuses a second open one of an application. */
-    public Uni<Void> add(Execution execution, @Nullable Instant due, Instant now) {
-        return sessions.withSession(session ->
-                session.persist(new ExecutionRow(execution, due, now)).chain(session::flush));
+    public Uni<Void> add(Execution execution, boolean byMachine, @Nullable Instant due, Instant now) {
+        return sessions.withSession(session -> session.persist(new ExecutionRow(execution, byMachine, due, now))
+                .chain(session::flush));
     }
 
     /** An execution, to be changed: whoever else wants to change it waits until the transaction ends. */
@@ -50,6 +51,29 @@ public class ExecutionRepository {
     public Uni<Optional<StoredExecution>> find(String executionId) {
         return sessions.withSession(session -> session.find(ExecutionRow.class, executionId)
                 .map(row -> Optional.ofNullable(row).map(StoredExecution::of)));
+    }
+
+    /** A person has looked at an execution that ended; the first word stays, and only it answers true. */
+    public Uni<Boolean> acknowledge(String executionId, Act act) {
+        return sessions.withSession(session -> session.createNativeQuery("""
+                        update execution set acknowledged_who = :who, acknowledged_why = :why, acknowledged_at = now()
+                        where execution_id = :id and ended_at is not null and acknowledged_at is null
+                        """)
+                .setParameter("who", act.who())
+                .setParameter("why", act.why())
+                .setParameter("id", executionId)
+                .executeUpdate()
+                .map(changed -> changed == 1));
+    }
+
+    /** The open executions that a stop of all automation has still to halt, or that go on now that it is over. */
+    public Uni<List<String>> toHaltOrGoOn() {
+        return sessions.withSession(
+                session -> session.createNativeQuery("""
+                        select execution_id from execution, automation
+                        where ended_at is null and state <> 'aborting' and halted <> (stopped_at is not null)
+                        order by opened_at
+                        """, String.class).getResultList());
     }
 
     /** The open live or rehearsal execution of an application. */

@@ -1,6 +1,7 @@
 package io.lifeboat.coordinator.execution.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.lifeboat.contract.Act;
 import io.lifeboat.contract.envelope.Json;
 import io.lifeboat.contract.incident.Mode;
 import io.lifeboat.coordinator.execution.Execution;
@@ -36,6 +37,19 @@ class ExecutionRow {
 
     private String body;
 
+    @Column(name = "state")
+    private String state;
+
+    @Column(name = "plan_hash")
+    private String planHash;
+
+    @Column(name = "by_machine")
+    private boolean byMachine;
+
+    /** Paused by a stop of all automation. */
+    @Column(name = "halted")
+    private boolean halted;
+
     @Column(name = "in_flight")
     private int inFlight;
 
@@ -48,23 +62,36 @@ class ExecutionRow {
     @Column(name = "ended_at")
     private Instant endedAt;
 
+    @Column(name = "acknowledged_who")
+    private String acknowledgedWho;
+
+    @Column(name = "acknowledged_why")
+    private String acknowledgedWhy;
+
+    @Column(name = "acknowledged_at")
+    private Instant acknowledgedAt;
+
     @Version
     private long version;
 
     /** For Hibernate. */
     protected ExecutionRow() {}
 
-    ExecutionRow(Execution execution, @Nullable Instant dueAt, Instant openedAt) {
+    ExecutionRow(Execution execution, boolean byMachine, @Nullable Instant dueAt, Instant openedAt) {
         this.executionId = execution.ref().executionId();
         this.incidentId = execution.ref().incidentId();
         this.application = execution.ref().application();
         this.mode = wireName(execution.ref().mode());
+        this.planHash = execution.ref().planHash();
+        this.byMachine = byMachine;
         this.openedAt = openedAt;
         change(execution, dueAt, openedAt);
     }
 
     void change(Execution execution, @Nullable Instant due, Instant now) {
         this.body = write(execution);
+        this.state = execution.state().name();
+        this.halted = execution.isHalted();
         this.inFlight = execution.inFlight().size();
         this.dueAt = due;
         this.endedAt = execution.state() instanceof ExecutionState.Closed ? now : null;
@@ -76,6 +103,10 @@ class ExecutionRow {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("execution " + executionId + ": body cannot be read back", e);
         }
+    }
+
+    Optional<Act> acknowledged() {
+        return acknowledgedAt == null ? Optional.empty() : Optional.of(new Act(acknowledgedWho, acknowledgedWhy));
     }
 
     Instant openedAt() {

@@ -9,7 +9,7 @@ import io.lifeboat.coordinator.execution.Turn;
 import java.time.Instant;
 
 /**
- * Go on. A step that failed and must not has to be retried, skipped or done first; a step nobody says anything about is
+ * Go on; not while all automation is stopped. A step that failed and must not has to be retried, skipped or done first; a step nobody says anything about is
  * waited for once more.
  *
  * @param act who and why
@@ -24,6 +24,7 @@ public record Resume(Act act) implements Verb {
     @Override
     public boolean legalIn(Execution execution) {
         return execution.state() instanceof ExecutionState.Paused
+                && !execution.isHalted()
                 && execution.failed().isEmpty();
     }
 

@@ -25,6 +25,7 @@ public record RetryStep(String step, Act act) implements Verb.OfStep {
     @Override
     public boolean legalIn(Execution execution) {
         return !(execution.state() instanceof ExecutionState.Aborting)
+                && !execution.isHalted()
                 && StepVerbs.answerable(execution, step)
                 && !(execution.step(step) instanceof StepState.Pending);
     }

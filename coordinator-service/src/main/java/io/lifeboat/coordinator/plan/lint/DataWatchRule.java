@@ -9,7 +9,6 @@ import io.lifeboat.contract.plan.RowCountProbe;
 import io.lifeboat.contract.plan.Tier;
 import io.lifeboat.contract.plan.Watch;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Locale;
 
 /** Whether what looks at the data looks at the right place, only looks, and knows when damage is expected. */
@@ -76,15 +75,7 @@ final class DataWatchRule implements Rule {
     }
 
     private static void window(MaintenanceWindow window, String at, Findings findings) {
-        if (!ZoneId.getAvailableZoneIds().contains(window.zone())) {
-            findings.error(
-                    at + "/zone",
-                    "there is no time zone '" + window.zone() + "'",
-                    "name one such as Europe/Berlin or UTC");
-        }
-        if (window.from().equals(window.to())) {
-            findings.error(at + "/to", "is when it begins", "say when it is over");
-        } else if (window.lasts().compareTo(LONGEST_WINDOW) > 0) {
+        if (DayWindow.sound(window, at, findings) && window.lasts().compareTo(LONGEST_WINDOW) > 0) {
             findings.error(
                     at + "/to",
                     "is open for " + window.lasts() + ": damage would be expected most of the day",

@@ -20,7 +20,7 @@ final class GateRule implements Rule {
     public void look(Candidate candidate, Findings findings) {
         Plan plan = candidate.plan();
         GatePolicy gate = plan.gate();
-        if (gate.automation() == Automation.AUTOMATIC && gate.minimumOutageAge().compareTo(HASTE) < 0) {
+        if (gate.everAutomatic() && gate.minimumOutageAge().compareTo(HASTE) < 0) {
             findings.warning(
                     "/gate/minimumOutageAge",
                     "acts on an outage " + gate.minimumOutageAge().toSeconds() + " s old; most are over soon after",
@@ -31,6 +31,9 @@ final class GateRule implements Rule {
                     "/gate/minimumOutageAge",
                     "waits longer than the RTO allows for everything",
                     "make it shorter than " + plan.objectives().rto());
+        }
+        for (int i = 0; i < gate.freeze().size(); i++) {
+            DayWindow.sound(gate.freeze().get(i), "/gate/freeze/" + i, findings);
         }
         evidence(plan, findings);
         Approvals approvals = gate.approvals();

@@ -1,6 +1,5 @@
 package io.lifeboat.coordinator.plan.lint;
 
-import io.lifeboat.contract.plan.Automation;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.Vantage;
 import java.util.HashSet;
@@ -24,7 +23,7 @@ final class VantageRule implements Rule {
         }
         quorum(plan, findings);
         boolean somebodyElsewhere = plan.vantages().stream().anyMatch(vantage -> elsewhere(plan, vantage));
-        if (plan.gate().automation() == Automation.AUTOMATIC) {
+        if (plan.gate().everAutomatic()) {
             automatic(plan, somebodyElsewhere, findings);
         } else if (!somebodyElsewhere) {
             findings.warning(

@@ -51,6 +51,7 @@ public final class Plans {
                         procedures:
                           failover:
                         """ + step(1, url, application));
+        coordinator.vouch(application, FIRST, SECOND);
     }
 
     /**

@@ -27,6 +27,16 @@ public final class Coordinator {
                         "Lifeboat-Second-Why", second.why()));
     }
 
+    /** Two people vouch that the plan in force was rehearsed. */
+    public void vouch(String application, Act act, Act second) {
+        rest.post("/plans/" + application + "/vouch", Map.of("who", act.who(), "why", act.why(), "second", second));
+    }
+
+    /** A person has looked at an execution that ended. */
+    public void acknowledge(String executionId, Act act) {
+        rest.post("/executions/" + executionId + "/acknowledge", act);
+    }
+
     /** The incidents of an application, newest first. */
     public JsonNode incidents(String application) {
         return rest.get("/incidents?application=" + application);

@@ -19,6 +19,9 @@ public final class MainJob {
     private static final Duration ORDERING = Duration.ofSeconds(6);
     private static final Duration CADENCE = Duration.ofSeconds(1);
     private static final Act FIRST = new Act("incident-commander-a", "the demo's plan");
+    private static final Act FIRST_VOUCHES =
+            new Act("incident-commander-a", "every build of the project carries this plan out");
+    private static final Act SECOND_VOUCHES = new Act("data-owner-b", "and counts its orders afterwards");
     private static final Act SECOND = new Act("data-owner-b", "the loss it accepts is acceptable");
 
     private final Stack stack;
@@ -53,6 +56,7 @@ public final class MainJob {
             plan = plan.replace("automation: automatic", "automation: approve");
         }
         stack.coordinator().putPlan(APPLICATION, plan, FIRST, SECOND);
+        stack.coordinator().vouch(APPLICATION, FIRST_VOUCHES, SECOND_VOUCHES);
         if (!story.await(() -> story.allUpFrom(stack.sandbox().vantages().keySet()), SETTLING)) {
             throw new IllegalStateException("not everything is up before the disaster:\n" + story.notUp());
         }

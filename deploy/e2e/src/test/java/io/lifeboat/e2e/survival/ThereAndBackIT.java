@@ -64,12 +64,13 @@ class ThereAndBackIT {
         tail = new TopicTail(stack.bootstrap(), heard::hear);
         name = new PublicName(stack.sandbox());
         String plan = stack.plan()
-                .replace("minimumOutageAge: 5s", "minimumOutageAge: 2s")
+                .replace("minimumOutageAge: 5s", "minimumOutageAge: 2s\n  coolDown: 1s")
                 .replace("addressCache: 20s", "addressCache: 4s");
         revision = stack.coordinator()
                 .putPlan(SHOP, plan, COMMANDER, OWNER)
                 .path("revision")
                 .asInt();
+        stack.coordinator().vouch(SHOP, COMMANDER, OWNER);
         control.startCustomers();
     }
 
@@ -144,6 +145,7 @@ class ThereAndBackIT {
 
         // Then
         nothingIsOwedAnyMore(leg, execution);
+        stack.coordinator().acknowledge(execution.executionId(), COMMANDER);
         await(leg + ": the name was asked often enough").atMost(SOON).untilAsserted(() -> assertThat(
                         name.since(returned))
                 .as(leg + ": the name stays while the lost region is back")

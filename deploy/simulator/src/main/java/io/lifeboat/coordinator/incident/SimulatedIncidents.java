@@ -5,6 +5,8 @@ import io.lifeboat.chassis.transaction.Transactions;
 import io.lifeboat.contract.Act;
 import io.lifeboat.contract.incident.DisasterClass;
 import io.lifeboat.contract.incident.GateOutcome;
+import io.lifeboat.coordinator.arming.SimulatedArming;
+import io.lifeboat.coordinator.arming.SimulatedArming.Before;
 import io.lifeboat.coordinator.execution.SimulatedEngine;
 import io.lifeboat.coordinator.page.Pages;
 import io.lifeboat.coordinator.plan.Plans;
@@ -49,7 +51,8 @@ public final class SimulatedIncidents {
             VantageViews views,
             AcceptedHeartbeats heartbeats,
             Pages pages,
-            SimulatedEngine engine) {
+            SimulatedEngine engine,
+            Before before) {
         IncidentRepository repository = new SimulatedIncidentRepository(database);
         GateJournal journal = new SimulatedJournal(database);
         Consequence consequence = new Consequence(engine.opener(), pages, outbox);
@@ -61,7 +64,7 @@ public final class SimulatedIncidents {
                 consequence,
                 pages,
                 outbox,
-                false,
+                new SimulatedArming(database, before),
                 Duration.ofSeconds(10));
         Recovery recovery =
                 new Recovery(engine.catalog(), engine.holds(), new SimulatedEntrances(database), pages, outbox);

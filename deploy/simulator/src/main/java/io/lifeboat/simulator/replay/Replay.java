@@ -113,6 +113,7 @@ final class Replay {
                 broker,
                 database,
                 Map.of(revision.application(), revision),
+                scenario.before().asOf(database.now()),
                 (entry, why) -> world.violation("reading", entry.message().type() + ": " + why));
     }
 

@@ -5,14 +5,19 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.lifeboat.contract.Act;
 import io.lifeboat.contract.incident.DisasterClass;
 import io.lifeboat.contract.incident.GateOutcome;
 import io.lifeboat.contract.signal.Sight;
 import io.lifeboat.contract.signal.SignalState;
+import io.lifeboat.coordinator.arming.GlobalStop;
+import io.lifeboat.coordinator.arming.LastExecution;
+import io.lifeboat.coordinator.arming.SimulatedArming.Before;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +28,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param says what happens, in a sentence
  * @param lasts how long it is watched
+ * @param before what was so before
  * @param seen what changes in what vantages see, in order
  * @param people what people say, in order
  * @param expect what is to be decided
  */
-record Scenario(String says, Duration lasts, List<Change> seen, List<Word> people, Expected expect) {
+record Scenario(String says, Duration lasts, History before, List<Change> seen, List<Word> people, Expected expect) {
 
     /** The file in a scenario's folder. */
     static final String FILE = "scenario.yaml";
@@ -37,8 +43,43 @@ record Scenario(String says, Duration lasts, List<Change> seen, List<Word> peopl
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     Scenario {
+        before = before == null ? History.NONE : before;
         seen = seen == null ? List.of() : List.copyOf(seen);
         people = people == null ? List.of() : List.copyOf(people);
+    }
+
+    /**
+     * What was so before it began.
+     *
+     * @param neverRehearsed whether nobody has rehearsed the plan
+     * @param stopped whether people have stopped all automation
+     * @param movedAgo how long ago an execution of the application ended, or null when it was never moved
+     * @param acknowledged whether a person has looked at that execution
+     * @param others how many other applications the machine moved just now
+     * @param mayMove how many it may move; one unless said otherwise
+     */
+    record History(
+            boolean neverRehearsed,
+            boolean stopped,
+            @Nullable Duration movedAgo,
+            boolean acknowledged,
+            int others,
+            int mayMove) {
+
+        static final History NONE = new History(false, false, null, false, 0, 1);
+
+        History {
+            mayMove = mayMove == 0 ? 1 : mayMove;
+        }
+
+        Before asOf(Instant now) {
+            return new Before(
+                    !neverRehearsed,
+                    stopped ? new GlobalStop(new Act("commander", "as the scenario says"), now) : null,
+                    movedAgo == null ? null : new LastExecution("before", movedAgo, acknowledged),
+                    others,
+                    mayMove);
+        }
     }
 
     /**

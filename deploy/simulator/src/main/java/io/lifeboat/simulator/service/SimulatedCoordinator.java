@@ -7,6 +7,7 @@ import io.lifeboat.chassis.intake.Intake;
 import io.lifeboat.chassis.transaction.Transactions;
 import io.lifeboat.contract.Topic;
 import io.lifeboat.contract.plan.PlanRevision;
+import io.lifeboat.coordinator.arming.SimulatedArming.Before;
 import io.lifeboat.coordinator.capacity.SimulatedCapacitySamples;
 import io.lifeboat.coordinator.execution.ExecutionPolicy;
 import io.lifeboat.coordinator.execution.SimulatedEngine;
@@ -63,6 +64,7 @@ public final class SimulatedCoordinator {
             Broker broker,
             Database database,
             Map<String, PlanRevision> plans,
+            Before before,
             BiConsumer<Entry, Throwable> deadLetters) {
         Instance instance = new Instance("lifeboat-coordinator-service", Optional.of(host.name()));
         OutboxRelay relay = new OutboxRelay(world, database, broker, host);
@@ -81,7 +83,7 @@ public final class SimulatedCoordinator {
         SimulatedEngine engine =
                 SimulatedEngine.of(database, transactions, outbox, pages, obligations.keeping(), capacities, POLICY);
         this.incidents = new SimulatedIncidents(
-                database, transactions, outbox, new SimulatedPlans(plans), views, heartbeats, pages, engine);
+                database, transactions, outbox, new SimulatedPlans(plans), views, heartbeats, pages, engine, before);
         this.verbs = SimulatedVerbs.of(transactions, engine.executions(), POLICY);
 
         SignalIntake signals =

@@ -126,8 +126,8 @@ class GatePropertiesTest {
     }
 
     private Replay.Result told(List<Change> seen, long seed, Disorder disorder) {
-        Scenario scenario =
-                new Scenario("made by chance", LASTS, seen, List.of(), new Expected(null, null, null, null, null));
+        Scenario scenario = new Scenario(
+                "made by chance", LASTS, null, seen, List.of(), new Expected(null, null, null, null, null));
         return Worlds.tell(() -> new Replay(plan, scenario, seed, disorder).run());
     }
 }

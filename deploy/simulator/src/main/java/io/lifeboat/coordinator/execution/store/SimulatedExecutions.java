@@ -1,5 +1,6 @@
 package io.lifeboat.coordinator.execution.store;
 
+import io.lifeboat.contract.Act;
 import io.lifeboat.contract.incident.Mode;
 import io.lifeboat.coordinator.execution.Execution;
 import io.lifeboat.coordinator.execution.ExecutionState;
@@ -23,12 +24,14 @@ public final class SimulatedExecutions extends ExecutionRepository {
 
     private record Row(
             Execution execution,
+            boolean byMachine,
             @Nullable Instant due,
             Instant openedAt,
-            @Nullable Instant endedAt) {
+            @Nullable Instant endedAt,
+            @Nullable Act acknowledged) {
 
         StoredExecution stored() {
-            return new StoredExecution(execution, openedAt, endedAt);
+            return new StoredExecution(execution, openedAt, endedAt, acknowledged);
         }
     }
 
@@ -44,6 +47,20 @@ public final class SimulatedExecutions extends ExecutionRepository {
         return rows.all().stream().map(Row::stored).toList();
     }
 
+    /** How many the machine opened by itself since a time. */
+    public static int openedByMachine(Database database, Instant since) {
+        Table<String, Row> rows = database.table("execution");
+        return (int) rows.all().stream()
+                .filter(row -> row.byMachine() && row.openedAt().isAfter(since))
+                .count();
+    }
+
+    /** Whether the machine opened that one by itself. */
+    public static boolean openedByMachine(Database database, String executionId) {
+        Table<String, Row> rows = database.table("execution");
+        return rows.get(executionId).orElseThrow().byMachine();
+    }
+
     /** Whether an execution is open. */
     public static boolean anyOpen(Database database) {
         Table<String, Row> rows = database.table("execution");
@@ -51,8 +68,9 @@ public final class SimulatedExecutions extends ExecutionRepository {
     }
 
     @Override
-    public Uni<Void> add(Execution execution, @Nullable Instant due, Instant now) {
-        return change(() -> rows.add(execution.ref().executionId(), new Row(execution, due, now, null)));
+    public Uni<Void> add(Execution execution, boolean byMachine, @Nullable Instant due, Instant now) {
+        return change(
+                () -> rows.add(execution.ref().executionId(), new Row(execution, byMachine, due, now, null, null)));
     }
 
     @Override
@@ -65,7 +83,22 @@ public final class SimulatedExecutions extends ExecutionRepository {
         return change(() -> {
             String id = execution.ref().executionId();
             Instant ended = execution.state() instanceof ExecutionState.Closed ? now : null;
-            rows.put(id, new Row(execution, due, rows.get(id).orElseThrow().openedAt(), ended));
+            Row before = rows.get(id).orElseThrow();
+            rows.put(id, new Row(execution, before.byMachine(), due, before.openedAt(), ended, before.acknowledged()));
+        });
+    }
+
+    @Override
+    public Uni<Boolean> acknowledge(String executionId, Act act) {
+        return Uni.createFrom().item(() -> {
+            Row row = rows.get(executionId).orElseThrow();
+            boolean first = row.endedAt() != null && row.acknowledged() == null;
+            if (first) {
+                rows.put(
+                        executionId,
+                        new Row(row.execution(), row.byMachine(), row.due(), row.openedAt(), row.endedAt(), act));
+            }
+            return first;
         });
     }
 

@@ -1,4 +1,4 @@
-package io.lifeboat.coordinator.execution.rest;
+package io.lifeboat.coordinator.act;
 
 import io.lifeboat.chassis.problem.ProblemException;
 import io.lifeboat.contract.Act;
@@ -15,7 +15,7 @@ public record Said(@Nullable String who, @Nullable String why) {
     private static final int BAD_REQUEST = 400;
 
     /** The act of a body, which may be missing altogether. */
-    static Act act(@Nullable Said said) {
+    public static Act act(@Nullable Said said) {
         return new Act(
                 required(said == null ? null : said.who(), "/who", "say who you are"),
                 required(said == null ? null : said.why(), "/why", "say why you do this"));
