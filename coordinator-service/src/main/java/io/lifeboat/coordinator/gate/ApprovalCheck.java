@@ -8,9 +8,11 @@ import java.util.stream.Collectors;
 /** Whether as many different people said yes as the plan and the checks before this one ask for. */
 final class ApprovalCheck implements GateCheck {
 
+    static final String NAME = "approval";
+
     @Override
     public String name() {
-        return "approval";
+        return NAME;
     }
 
     @Override

@@ -1,8 +1,6 @@
 package io.lifeboat.coordinator.gate;
 
 import io.lifeboat.contract.incident.CheckResult;
-import io.lifeboat.contract.incident.CheckResult.Verdict;
-import io.lifeboat.contract.incident.GateOutcome;
 import io.lifeboat.coordinator.loss.Exposure;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +12,8 @@ import java.util.Optional;
  * <pre>
  *   any veto                        -> veto             nobody can approve it away
  *   else any hold or unknown        -> hold             unknown never counts as pass
- *   else people are needed still    -> await-approval   the last check says how many
+ *   else people are needed still    -> await-approval   the check approval says how many
+ *   else others go first            -> hold             or too many of them have failed
  *   else                            -> proceed          what was asked has been answered
  * </pre>
  */
@@ -50,8 +49,11 @@ public final class Gate {
             new BlastCapCheck(),
             // Has it lasted long enough not to be a blip?
             new OutageAgeCheck(),
-            // Last, for it counts what all the others ask of people.
-            new ApprovalCheck());
+            // After all that ask, for it counts what they ask of people.
+            new ApprovalCheck(),
+            // People are asked before it is an application's turn: what follows only keeps those waiting that may go.
+            new FailuresCheck(),
+            new WaveCheck());
 
     private Gate() {}
 
@@ -68,25 +70,11 @@ public final class Gate {
         }
         List<CheckResult> results = findings.stream().map(Finding::result).toList();
         return new GateDecision(
-                outcome(findings),
+                GateDecision.outcome(results),
                 input.disasterClass(),
                 results,
                 ApprovalCheck.keys(input, findings),
                 input.agreedFor().orElse(null),
                 Optional.ofNullable(input.exposure()).map(Exposure::atMost).orElse(null));
-    }
-
-    private static GateOutcome outcome(List<Finding> findings) {
-        if (any(findings, Verdict.VETO)) {
-            return GateOutcome.VETO;
-        }
-        if (any(findings, Verdict.HOLD) || any(findings, Verdict.UNKNOWN)) {
-            return GateOutcome.HOLD;
-        }
-        return findings.getLast().verdict() == Verdict.PASS ? GateOutcome.PROCEED : GateOutcome.AWAIT_APPROVAL;
-    }
-
-    private static boolean any(List<Finding> findings, Verdict verdict) {
-        return findings.stream().anyMatch(finding -> finding.verdict() == verdict);
     }
 }

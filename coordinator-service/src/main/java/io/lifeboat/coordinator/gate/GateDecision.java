@@ -7,6 +7,7 @@ import io.lifeboat.contract.incident.GateOutcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,38 @@ public record GateDecision(
         @Nullable Duration agreedFor,
         @Nullable Duration exposure) {
 
+    private static final Set<String> OTHERS_FIRST = Set.of(FailuresCheck.NAME, WaveCheck.NAME);
+
     public GateDecision {
         checks = List.copyOf(checks);
+    }
+
+    static GateOutcome outcome(List<CheckResult> checks) {
+        GateOutcome own = own(checks);
+        boolean othersFirst = checks.stream()
+                .anyMatch(check -> OTHERS_FIRST.contains(check.check()) && check.verdict() != Verdict.PASS);
+        return own == GateOutcome.PROCEED && othersFirst ? GateOutcome.HOLD : own;
+    }
+
+    /** What the gate would say if no other application had lost its region. */
+    public GateOutcome own() {
+        return own(checks);
+    }
+
+    private static GateOutcome own(List<CheckResult> checks) {
+        List<Verdict> own = checks.stream()
+                .filter(check -> !OTHERS_FIRST.contains(check.check()))
+                .map(CheckResult::verdict)
+                .toList();
+        if (own.contains(Verdict.VETO)) {
+            return GateOutcome.VETO;
+        }
+        if (own.contains(Verdict.HOLD) || own.contains(Verdict.UNKNOWN)) {
+            return GateOutcome.HOLD;
+        }
+        boolean asked = checks.stream()
+                .anyMatch(check -> check.check().equals(ApprovalCheck.NAME) && check.verdict() == Verdict.ASK);
+        return asked ? GateOutcome.AWAIT_APPROVAL : GateOutcome.PROCEED;
     }
 
     /** The first check that made the outcome what it is; empty when the gate proceeds. */

@@ -8,6 +8,7 @@ import io.lifeboat.coordinator.arming.Arming;
 import io.lifeboat.coordinator.classify.Classification;
 import io.lifeboat.coordinator.loss.Exposure;
 import io.lifeboat.coordinator.signal.Evidence;
+import io.lifeboat.coordinator.wave.Place;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param declined who said no last, or null
  * @param data how the data stands
  * @param arming what bears on how far the machine may go
+ * @param place where it stands among those that lost the same region
  */
 public record GateInput(
         Plan plan,
@@ -43,7 +45,8 @@ public record GateInput(
         List<Act> approvals,
         @Nullable Act declined,
         DataCondition data,
-        Arming arming) {
+        Arming arming,
+        Place place) {
 
     public GateInput {
         approvals = List.copyOf(approvals);
@@ -63,8 +66,8 @@ public record GateInput(
         return classification.agreed() && classification.disasterClass() == disasterClass();
     }
 
-    /** The same with what bears on the machine's freedom as it is by now. */
-    public GateInput with(Arming newer) {
+    /** The same with what others may have changed meanwhile. */
+    public GateInput with(Arming newer, Place now) {
         return new GateInput(
                 plan,
                 active,
@@ -78,7 +81,8 @@ public record GateInput(
                 approvals,
                 declined,
                 data,
-                newer);
+                newer,
+                now);
     }
 
     /** How far the machine may go in this disaster. */

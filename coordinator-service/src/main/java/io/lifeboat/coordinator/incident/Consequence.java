@@ -18,6 +18,7 @@ import io.lifeboat.coordinator.incident.IncidentState.Held;
 import io.lifeboat.coordinator.incident.IncidentState.Suspected;
 import io.lifeboat.coordinator.incident.IncidentState.Undecided;
 import io.lifeboat.coordinator.page.Pages;
+import io.lifeboat.coordinator.wave.Place;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -32,15 +33,17 @@ class Consequence {
     private static final String PROCEDURE = "failover";
 
     /** What time or the people at work will mend without being told. */
-    private static final List<String> MENDS_ITSELF = List.of("outage-age", "approval", "execution");
+    private static final List<String> MENDS_ITSELF = List.of("outage-age", "approval", "execution", "wave");
 
     private final ExecutionOpener opener;
     private final Pages pages;
+    private final GroupPages group;
     private final Outbox outbox;
 
-    Consequence(ExecutionOpener opener, Pages pages, Outbox outbox) {
+    Consequence(ExecutionOpener opener, Pages pages, GroupPages group, Outbox outbox) {
         this.opener = opener;
         this.pages = pages;
+        this.group = group;
         this.outbox = outbox;
     }
 
@@ -50,10 +53,10 @@ class Consequence {
         boolean agreed = input.classification().agreed();
         return switch (decision.outcome()) {
             case PROCEED -> open(moment, state, input, decision);
-            case AWAIT_APPROVAL -> ask(moment, state, decision);
+            case AWAIT_APPROVAL -> ask(moment, state, decision, input.place());
             case HOLD, VETO -> {
                 settle(incident, state, agreed, moment.now());
-                yield tellWhoCanHelp(incident, agreed, decision);
+                yield asksNoMore(incident, state).chain(() -> tellWhoCanHelp(incident, agreed, decision));
             }
         };
     }
@@ -72,6 +75,7 @@ class Consequence {
                         moment.revision(),
                         deciders))
                 .invoke(executionId -> incident.become(state.recover(executionId), moment.now()))
+                .call(() -> asksNoMore(incident, state))
                 .chain(executionId -> pages.answeredAll(incident.id)
                         .chain(() ->
                                 outbox.add(lossAtDecision(incident, executionId, decision), incident.application)));
@@ -88,7 +92,7 @@ class Consequence {
                 exposure == null ? "no replication lag was published" : "replication lag and the age of its sample");
     }
 
-    private Uni<Void> ask(Moment moment, Undecided state, GateDecision decision) {
+    private Uni<Void> ask(Moment moment, Undecided state, GateDecision decision, Place place) {
         IncidentRow incident = moment.incident();
         Duration within = moment.plan().gate().approvals().within();
         boolean asked = state instanceof AwaitingApproval
@@ -106,16 +110,19 @@ class Consequence {
                 };
         incident.become(awaiting, moment.now());
         String question = question(incident, decision);
-        return pages.ask(incident.id + "/approval", incident.application, incident.id, question)
-                .chain(() -> outbox.add(
-                        new ApprovalRequested(
-                                incident.id,
-                                incident.application,
-                                question,
-                                decision.keys(),
-                                within,
-                                decision.exposure()),
-                        incident.application));
+        Uni<Void> paged = place.applications() > 1
+                ? group.ask(incident, place)
+                : pages.ask(incident.id + "/approval", incident.application, incident.id, question);
+        return paged.chain(() -> outbox.add(
+                new ApprovalRequested(
+                        incident.id, incident.application, question, decision.keys(), within, decision.exposure()),
+                incident.application));
+    }
+
+    private Uni<Void> asksNoMore(IncidentRow incident, Undecided before) {
+        return before instanceof AwaitingApproval
+                ? group.asksNoMore(incident)
+                : Uni.createFrom().voidItem();
     }
 
     private static String question(IncidentRow incident, GateDecision decision) {
@@ -141,6 +148,9 @@ class Consequence {
     /** What a quorum sees and the machine may not mend is for people. */
     private Uni<Void> tellWhoCanHelp(IncidentRow incident, boolean agreed, GateDecision decision) {
         CheckResult because = decision.decisive().orElseThrow();
+        if (because.check().equals("failures")) {
+            return group.failed(incident, because.reason());
+        }
         boolean forPeople = decision.outcome() == GateOutcome.VETO || agreed && !MENDS_ITSELF.contains(because.check());
         return pages.answered(incident.id + "/approval")
                 .chain(() -> forPeople

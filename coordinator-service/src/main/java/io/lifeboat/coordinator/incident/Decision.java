@@ -38,6 +38,7 @@ class Decision {
     private final Pages pages;
     private final Outbox outbox;
     private final ArmingRepository arming;
+    private final Membership membership;
     private final Duration clearFor;
 
     Decision(
@@ -49,6 +50,7 @@ class Decision {
             Pages pages,
             Outbox outbox,
             ArmingRepository arming,
+            Membership membership,
             @ConfigProperty(name = "lifeboat.incident.clear-for", defaultValue = "10s") Duration clearFor) {
         this.incidents = incidents;
         this.journal = journal;
@@ -58,6 +60,7 @@ class Decision {
         this.pages = pages;
         this.outbox = outbox;
         this.arming = arming;
+        this.membership = membership;
         this.clearFor = clearFor;
     }
 
@@ -76,24 +79,30 @@ class Decision {
         String to = to(plan, incident.active);
         Exposure exposure = exposure(incident, counting, to, moment.now());
         Instant answersCount = answersCountSince(incident, plan, moment.now());
-        return executions
-                .open(incident.application)
-                .chain(open -> incidents.approvals(incident.id, answersCount).chain(approvals -> arming.of(
-                                moment.revision())
-                        .map(now -> new GateInput(
-                                plan,
-                                incident.active,
-                                to,
-                                counting,
-                                classification,
-                                incident.declared(),
-                                incident.declaredClass(),
-                                exposure,
-                                open.map(ExecutionSummary::executionId).orElse(null),
-                                approvals,
-                                state instanceof Held held ? held.by() : null,
-                                moment.data(),
-                                now))))
+        return Uni.combine()
+                .all()
+                .unis(
+                        executions.open(incident.application),
+                        incidents.approvals(incident.id, answersCount),
+                        arming.of(moment.revision()),
+                        membership.join(incident, plan, classification))
+                // A session serves one at a time.
+                .usingConcurrencyOf(1)
+                .with((open, approvals, now, place) -> new GateInput(
+                        plan,
+                        incident.active,
+                        to,
+                        counting,
+                        classification,
+                        incident.declared(),
+                        incident.declaredClass(),
+                        exposure,
+                        open.map(ExecutionSummary::executionId).orElse(null),
+                        approvals,
+                        state instanceof Held held ? held.by() : null,
+                        moment.data(),
+                        now,
+                        place))
                 .chain(input -> settle(moment, state, input));
     }
 
@@ -103,12 +112,14 @@ class Decision {
         if (decision.outcome() != GateOutcome.PROCEED) {
             return carryOut(moment, state, input, decision);
         }
-        return arming.claim(moment.revision(), decision.keys() == 0)
-                .map(input::with)
+        boolean alone = decision.keys() == 0 || moment.incident().regionEvent != null;
+        return arming.claim(moment.revision(), alone)
+                .chain(now -> membership.place(moment.incident()).map(place -> input.with(now, place)))
                 .chain(claimed -> carryOut(moment, state, claimed, Gate.evaluate(claimed)));
     }
 
     private Uni<Void> carryOut(Moment moment, Undecided state, GateInput input, GateDecision decision) {
+        Membership.note(moment.incident(), decision, moment.now());
         return journal(moment, decision).chain(() -> consequence.of(decision, moment, state, input));
     }
 
@@ -159,7 +170,9 @@ class Decision {
 
     /** An answer counts for as long as the plan says, and not when somebody held the incident after it. */
     private static Instant answersCountSince(IncidentRow incident, Plan plan, Instant now) {
-        Instant expired = now.minus(plan.gate().approvals().within());
+        // An answer does not grow old while only others keep the application waiting.
+        Instant asOf = incident.queuedSince == null ? now : incident.queuedSince;
+        Instant expired = asOf.minus(plan.gate().approvals().within());
         return incident.heldAt != null && incident.heldAt.isAfter(expired) ? incident.heldAt : expired;
     }
 

@@ -107,6 +107,27 @@ public class IncidentRow {
     @Nullable
     Instant exposureSampledAt;
 
+    @Column(name = "region_event")
+    @Nullable
+    String regionEvent;
+
+    int priority = 1;
+
+    @Column(name = "depends_on")
+    String dependsOn = "";
+
+    @Column(name = "gate_says")
+    @Nullable
+    String gateSays;
+
+    @Column(name = "gate_because")
+    @Nullable
+    String gateBecause;
+
+    @Column(name = "queued_since")
+    @Nullable
+    Instant queuedSince;
+
     @Embedded
     @Nullable
     SeenDamage damage;

@@ -65,33 +65,33 @@ public class Incidents {
                 .lock(application)
                 .chain(() -> repository.open(application))
                 .chain(open -> open.map(incident -> overtaken(incident, sighting)
-                                .chain(overtaken -> overtaken
-                                        ? close(incident).map(closed -> Optional.<IncidentRow>empty())
-                                        : Uni.createFrom().item(open)))
-                        .orElseGet(() -> Uni.createFrom().item(open)))
-                .chain(open -> {
-                    if (open.isPresent()) {
-                        return note(open.get(), kind, sighting, since);
-                    }
-                    return plans.inForce(application).chain(plan -> {
-                        if (plan.isEmpty()) {
-                            LOG.warnf(
-                                    "%s: %s reports an outage, but there is no plan in force; put one",
-                                    application, sighting.vantage());
-                            return Uni.createFrom().voidItem();
-                        }
-                        return isOver(plan.get(), sighting, since).chain(over -> {
-                            if (over) {
-                                LOG.infof(
-                                        "%s: what %s told %s ago is of an incident that is over",
-                                        application, sighting.vantage(), since);
-                                return Uni.createFrom().voidItem();
-                            }
-                            return opened(plan.get(), sighting, since)
-                                    .chain(incident -> note(incident, kind, sighting, since));
-                        });
-                    });
-                });
+                                .chain(overtakes -> overtakes
+                                        ? close(incident).chain(() -> begin(kind, sighting, since, true))
+                                        : note(incident, kind, sighting, since)))
+                        .orElseGet(() -> begin(kind, sighting, since, false)));
+    }
+
+    /** What overtakes an incident is news, however short a while before that one's end it was told. */
+    private Uni<Void> begin(String kind, Sighting sighting, Duration since, boolean news) {
+        String application = sighting.application();
+        return plans.inForce(application).chain(plan -> {
+            if (plan.isEmpty()) {
+                LOG.warnf(
+                        "%s: %s reports an outage, but there is no plan in force; put one",
+                        application, sighting.vantage());
+                return Uni.createFrom().voidItem();
+            }
+            Uni<Boolean> late = news ? Uni.createFrom().item(false) : isOver(plan.get(), sighting, since);
+            return late.chain(over -> {
+                if (over) {
+                    LOG.infof(
+                            "%s: what %s told %s ago is of an incident that is over",
+                            application, sighting.vantage(), since);
+                    return Uni.createFrom().voidItem();
+                }
+                return opened(plan.get(), sighting, since).chain(incident -> note(incident, kind, sighting, since));
+            });
+        });
     }
 
     /**

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What people may say to an incident. Each verb is one transaction, and the gate is asked again within it. */
 @ApplicationScoped
-class Verbs {
+public class Verbs {
 
     private final Transactions transactions;
     private final IncidentRepository repository;
@@ -79,7 +79,7 @@ class Verbs {
     }
 
     /** Says yes. In a held incident it lifts the hold, and counts as the first yes again. */
-    Uni<Void> approve(String incidentId, Act act) {
+    public Uni<Void> approve(String incidentId, Act act) {
         return locked.on(incidentId, (incident, now) -> switch (incident.state()) {
             case AwaitingApproval awaiting -> approved(incident, act, now);
             case Held held -> {

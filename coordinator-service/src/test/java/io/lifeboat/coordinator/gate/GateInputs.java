@@ -14,6 +14,7 @@ import io.lifeboat.coordinator.classify.Classifier;
 import io.lifeboat.coordinator.signal.Evidence;
 import io.lifeboat.coordinator.signal.Seen;
 import io.lifeboat.coordinator.signal.Shop;
+import io.lifeboat.coordinator.wave.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,7 @@ final class GateInputs {
     private static final Blast FREE = new Blast(0, 1, Duration.ofMinutes(10));
 
     private Plan plan = Shop.plan();
+    private Place place = Place.ALONE;
     private Arming arming = new Arming(NOW, null, true, null, FREE);
     private String active = HOME;
     private String region = HOME;
@@ -61,6 +63,11 @@ final class GateInputs {
 
     GateInputs moved(int others, int most) {
         return armed(new Arming(NOW, null, true, null, new Blast(others, most, Duration.ofMinutes(10))));
+    }
+
+    GateInputs place(Place place) {
+        this.place = place;
+        return this;
     }
 
     private GateInputs armed(Arming arming) {
@@ -127,6 +134,7 @@ final class GateInputs {
                 approvals,
                 declined,
                 data,
-                arming);
+                arming,
+                place);
     }
 }

@@ -55,7 +55,9 @@ class GateTest {
                         "freeze",
                         "blast-cap",
                         "outage-age",
-                        "approval");
+                        "approval",
+                        "failures",
+                        "wave");
         assertThat(Gate.evaluate(lost().build()).checks())
                 .extracting(CheckResult::check)
                 .containsExactlyElementsOf(Gate.checkNames());

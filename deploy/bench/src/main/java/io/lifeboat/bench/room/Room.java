@@ -111,6 +111,7 @@ public final class Room implements AutoCloseable {
         // What is measured is how fast the machine opens executions, not after how many it asks.
         all.putIfAbsent("lifeboat.blast-cap.percent", "100");
         all.putIfAbsent("lifeboat.blast-cap.at-most", "1000000");
+        all.putIfAbsent("lifeboat.waves.parallel", "1000000");
         Services.Started started = services.coordinator(instance, all);
         coordinators.add(started);
         return ready(started);

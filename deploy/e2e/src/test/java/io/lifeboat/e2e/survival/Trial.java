@@ -118,9 +118,10 @@ final class Trial {
     private Map<String, Integer> disaster(Stack stack, Story story, MainJob job) {
         try (Supervisor supervisor =
                 new Supervisor(MORTALS.stream().map(stack::child).toList())) {
-            CompletableFuture<Void> relief = relieve(stack, story);
             trouble.before(stack);
             job.strike();
+            // Not before: the story may hold the end of an incident that a busy machine saw while all was well.
+            CompletableFuture<Void> relief = relieve(stack, story);
             CompletableFuture<Void> meanwhile = CompletableFuture.runAsync(() -> trouble.meanwhile(stack, story));
             job.follow(question -> {});
             answer(stack, story);

@@ -12,6 +12,8 @@ import io.lifeboat.coordinator.page.Pages;
 import io.lifeboat.coordinator.plan.Plans;
 import io.lifeboat.coordinator.signal.AcceptedHeartbeats;
 import io.lifeboat.coordinator.signal.VantageViews;
+import io.lifeboat.coordinator.wave.RegionEvents;
+import io.lifeboat.coordinator.wave.SimulatedRegionEvents;
 import io.lifeboat.simulator.database.Database;
 import io.lifeboat.simulator.database.Table;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -55,7 +57,8 @@ public final class SimulatedIncidents {
             Before before) {
         IncidentRepository repository = new SimulatedIncidentRepository(database);
         GateJournal journal = new SimulatedJournal(database);
-        Consequence consequence = new Consequence(engine.opener(), pages, outbox);
+        RegionEvents events = new SimulatedRegionEvents();
+        Consequence consequence = new Consequence(engine.opener(), pages, new GroupPages(pages, events), outbox);
         Decision decision = new Decision(
                 repository,
                 journal,
@@ -65,6 +68,7 @@ public final class SimulatedIncidents {
                 pages,
                 outbox,
                 new SimulatedArming(database, before),
+                new Membership(events, repository),
                 Duration.ofSeconds(10));
         Recovery recovery =
                 new Recovery(engine.catalog(), engine.holds(), new SimulatedEntrances(database), pages, outbox);

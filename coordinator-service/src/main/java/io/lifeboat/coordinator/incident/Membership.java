@@ -1,0 +1,58 @@
+package io.lifeboat.coordinator.incident;
+
+import io.lifeboat.contract.envelope.Json;
+import io.lifeboat.contract.incident.CheckResult;
+import io.lifeboat.contract.incident.DisasterClass;
+import io.lifeboat.contract.incident.GateOutcome;
+import io.lifeboat.contract.plan.Plan;
+import io.lifeboat.coordinator.classify.Classification;
+import io.lifeboat.coordinator.gate.GateDecision;
+import io.lifeboat.coordinator.wave.Place;
+import io.lifeboat.coordinator.wave.RegionEvents;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+
+/** An incident among those that the loss of the same region opened. */
+@ApplicationScoped
+class Membership {
+
+    private final RegionEvents events;
+    private final IncidentRepository incidents;
+
+    Membership(RegionEvents events, IncidentRepository incidents) {
+        this.events = events;
+        this.incidents = incidents;
+    }
+
+    /** Joins the region's event once a quorum agrees that the region is lost; then where it stands, as of a moment ago. */
+    Uni<Place> join(IncidentRow incident, Plan plan, Classification classification) {
+        incident.priority = plan.priority();
+        incident.dependsOn = String.join(",", plan.dependsOn());
+        boolean lost = classification.agreed()
+                && classification.disasterClass() == DisasterClass.REGION_OUTAGE
+                && classification.region().equals(incident.active);
+        Uni<Void> joined = lost && incident.regionEvent == null
+                ? events.join(classification.region())
+                        .invoke(event -> incident.regionEvent = event)
+                        // The place is asked for by SQL.
+                        .chain(incidents::flush)
+                : Uni.createFrom().voidItem();
+        return joined.chain(() -> events.placeLately(incident.regionEvent, incident.application));
+    }
+
+    /** Where it stands now, for opening an execution. */
+    Uni<Place> place(IncidentRow incident) {
+        return events.place(incident.regionEvent, incident.application);
+    }
+
+    /** Keeps what the others need to know of its decision. */
+    static void note(IncidentRow incident, GateDecision decision, Instant now) {
+        boolean queued = decision.outcome() == GateOutcome.HOLD && decision.own() == GateOutcome.PROCEED;
+        incident.queuedSince =
+                queued ? Optional.ofNullable(incident.queuedSince).orElse(now) : null;
+        incident.gateSays = Json.mapper().convertValue(decision.own(), String.class);
+        incident.gateBecause = decision.decisive().map(CheckResult::reason).orElse(null);
+    }
+}

@@ -1,0 +1,104 @@
+package io.lifeboat.coordinator.incident.region;
+
+import io.lifeboat.chassis.problem.ProblemException;
+import io.lifeboat.chassis.sequence.InTurn;
+import io.lifeboat.chassis.transaction.Transactions;
+import io.lifeboat.contract.Act;
+import io.lifeboat.coordinator.incident.Verbs;
+import io.lifeboat.coordinator.page.Pages;
+import io.lifeboat.coordinator.wave.Member;
+import io.lifeboat.coordinator.wave.Phase;
+import io.lifeboat.coordinator.wave.RegionEvent;
+import io.lifeboat.coordinator.wave.RegionEvents;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** What people may say to all that lost a region. */
+@ApplicationScoped
+class RegionVerbs {
+
+    private static final Logger OPERATIONS = Logger.getLogger("io.lifeboat.operations");
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+
+    private final Transactions transactions;
+    private final RegionEvents events;
+    private final Verbs incidents;
+    private final Pages pages;
+
+    RegionVerbs(Transactions transactions, RegionEvents events, Verbs incidents, Pages pages) {
+        this.transactions = transactions;
+        this.events = events;
+        this.incidents = incidents;
+        this.pages = pages;
+    }
+
+    Uni<List<RegionEvent>> newest() {
+        return transactions.run(events::newest);
+    }
+
+    Uni<RegionEvent> find(String id) {
+        return transactions
+                .run(() -> events.find(id))
+                .map(found -> found.orElseThrow(() -> new ProblemException(
+                        NOT_FOUND,
+                        "No such region event",
+                        "there is no region event " + id,
+                        "id",
+                        "see GET /region-events")));
+    }
+
+    /**
+     * Says yes to every application that asks now, each in a transaction of its own. What joins later, or is held by its own
+     * checks, is not covered. Saying it again after a failure in between goes on where that was.
+     */
+    Uni<Void> approve(String id, Act act) {
+        return find(id).chain(event -> {
+            List<Member> asking = event.members().stream()
+                    .filter(member -> member.phase() == Phase.ASKING)
+                    .toList();
+            if (asking.isEmpty()) {
+                return Uni.createFrom()
+                        .failure(new ProblemException(
+                                CONFLICT,
+                                "Nothing to approve",
+                                "no application that lost " + event.region() + " waits for people",
+                                null,
+                                "GET /region-events/%s says what each waits for".formatted(id)));
+            }
+            OPERATIONS.infof(
+                    "region event %s: %d applications approved, says %s: %s", id, asking.size(), act.who(), act.why());
+            return transactions
+                    .run(() -> events.approved(id, act))
+                    .chain(() -> InTurn.each(asking, member -> approve(member, act)));
+        });
+    }
+
+    /** One that stopped asking meanwhile is left as it is. */
+    private Uni<Void> approve(Member member, Act act) {
+        return incidents
+                .approve(member.incidentId(), act)
+                .onFailure(failure -> failure instanceof ProblemException refused
+                        && refused.problem().status() == CONFLICT)
+                .recoverWithUni(failure -> {
+                    OPERATIONS.infof(
+                            "%s was not approved with the rest: %s", member.application(), failure.getMessage());
+                    return Uni.createFrom().voidItem();
+                });
+    }
+
+    /** Says that more may be begun in spite of those that failed until now. */
+    Uni<Void> goOn(String id, Act act) {
+        return find(id).chain(event -> {
+            long failures = event.members().stream()
+                    .filter(member -> member.phase() == Phase.FAILED)
+                    .count();
+            OPERATIONS.infof(
+                    "region event %s goes on after %d failures, says %s: %s", id, failures, act.who(), act.why());
+            return transactions.run(
+                    () -> events.forgive(id, failures, act).chain(() -> pages.answered(id + "/failures")));
+        });
+    }
+}
