@@ -5,8 +5,10 @@ import io.vertx.core.http.HttpClosedException;
 import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
 import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** Says a failed look's cause in words a person on call understands. */
 final class Failures {
@@ -15,6 +17,11 @@ final class Failures {
 
     static String inWords(Throwable failure) {
         return switch (failure) {
+            case CompletionException wrapped when wrapped.getCause() != null -> inWords(wrapped.getCause());
+            case AwsServiceException refused
+            when refused.awsErrorDetails() != null ->
+                "AWS said " + refused.awsErrorDetails().errorCode() + ": "
+                        + refused.awsErrorDetails().errorMessage();
             case LookupFailedException lookup -> lookup.getMessage();
             case TimeoutException timeout -> "no answer in time";
             case PgException database -> "database said " + database.getSqlState() + ": " + database.getErrorMessage();
