@@ -128,7 +128,7 @@ class StoreProberTest {
     }
 
     @Test
-    void shouldSayNothingOfAKeyItCannotAskFor() {
+    void shouldSayNothingOfWhatItCannotAskFor() {
         Look absent = world.look(prober(new KmsKeyProbe(Map.of(HOME, List.of("no-such-key")), null)), PATIENCE);
         assertThat(absent.state()).isEqualTo(SignalState.UNKNOWN);
         assertThat(absent.reason()).contains("AWS said NotFoundException");
@@ -140,6 +140,14 @@ class StoreProberTest {
                 PATIENCE);
         assertThat(denied.state()).isEqualTo(SignalState.UNKNOWN);
         assertThat(denied.reason()).contains("AWS said AccessDeniedException").contains("not authorized");
+
+        Look withoutWords = world.look(
+                prober(
+                        new ManifestProbe(Map.of(HOME, BUCKET), "canaries/sums", null, null),
+                        new Access(Optional.of(Accounts.DRILL.arn()), HOME)),
+                PATIENCE);
+        assertThat(withoutWords.state()).isEqualTo(SignalState.UNKNOWN);
+        assertThat(withoutWords.reason()).endsWith("AWS said status 403");
 
         faults.add(
                 new ApiFault("kms", null, null, ApiFault.Kind.TIMEOUT_BEFORE_APPLY, 1, Duration.ZERO, Instant.MAX), 10);

@@ -77,16 +77,16 @@ class StoreProbesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             eu-central-1: [c]        | eu-central-1: []              | /watches/12/kms-key/keys/eu-central-1 | at least 1
-            eu-central-1: [c]        | eu-central-1: [alias/shop]    | /watches/12/kms-key/keys/eu-central-1/0 | pattern
+            eu-central-1: [c]        | eu-central-1: [alias/shop]    | /watches/12/kms-key/keys/eu-central-1/0 | has not the form
             eu-central-1: [c]        | frankfurt: [c]                | /watches/12/kms-key/keys | frankfurt
             , retention: 6d          | ''                            | /watches/13/backup-deletions/retention | is missing
             { id: old, days: 30 }    | { id: old }                   | /watches/14/lifecycle/declared/0/days | is missing
             dropPercent: 20          | dropPercent: 100              | /watches/15/object-count/dropPercent | maximum
-            key: canaries/sums       | key: canaries/sums, sha256: x | /watches/16/manifest/sha256 | pattern
-            dropPercent: 20 }        | dropPercent: 20 }, tcp: { host: a, port: 1 } | /watches/15 | exactly one of https, tcp
+            key: canaries/sums       | key: canaries/sums, sha256: x | /watches/16/manifest/sha256 | has not the form
+            object-count: {          | tcp: { host: a, port: 1 }\\n    object-count: { | /watches/15 | exactly one of https, tcp
             """)
     void shouldRefuseWhatCannotBeLookedAt(String passage, String mistake, String field, String said) {
-        String broken = STORES.replace(passage, mistake == null ? "" : mistake);
+        String broken = STORES.replace(passage, mistake == null ? "" : mistake.replace("\\n", "\n"));
         assertThat(broken).isNotEqualTo(STORES);
 
         if (!(reader.read(shop(broken)) instanceof PlanReading.Refused refused)) {
