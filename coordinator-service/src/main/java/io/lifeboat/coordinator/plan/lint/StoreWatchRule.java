@@ -36,7 +36,7 @@ final class StoreWatchRule {
         RegionRule.complete(probe.named(), plan.regions().all(), field + "/" + mapping(probe), findings);
         switch (probe) {
             case KmsKeyProbe keys -> keys(plan, keys, field, findings);
-            case BackupDeletionsProbe backups -> retention(backups, field, findings);
+            case BackupDeletionsProbe backups -> backups(watch, backups, at, findings);
             case ObjectCountProbe objects -> DataWatchRule.memory(watch, objects.within(), field + "/within", findings);
             case LifecycleProbe lifecycle -> {}
             case ManifestProbe manifest -> {
@@ -73,12 +73,18 @@ final class StoreWatchRule {
         }
     }
 
-    private static void retention(BackupDeletionsProbe probe, String field, Findings findings) {
+    private static void backups(Watch watch, BackupDeletionsProbe probe, String at, Findings findings) {
         if (probe.retention().compareTo(SHORTEST_RETENTION) < 0) {
             findings.error(
-                    field + "/retention",
+                    at + "/backup-deletions/retention",
                     "is shorter than the time between two snapshots",
                     "make it 1d or longer, and no longer than the cluster keeps them");
+        }
+        if (watch.in() == Placement.EACH) {
+            findings.warning(
+                    at + "/in",
+                    "a failover makes the old cluster anew, and nothing says what becomes of its automated snapshots",
+                    "use in: active, which begins anew with the new writer");
         }
     }
 

@@ -21,7 +21,7 @@ class StoreWatchRuleTest {
                 kms-key: { keys: { eu-west-1: ["arn:aws:kms:eu-west-1:111111111111:key/a"], eu-central-1: ["arn:aws:kms:eu-central-1:111111111111:key/b"] } }
               - id: backups
                 tier: data
-                in: each
+                in: active
                 every: 1m
                 backup-deletions: { clusters: { eu-west-1: shop-home, eu-central-1: shop-other }, retention: 6d }
               - id: expiry
@@ -58,6 +58,7 @@ class StoreWatchRuleTest {
             eu-west-1:111111111111:key/a  | eu-west-1:222222222222:key/a | ERROR  | /watches/12/kms-key/keys/eu-west-1/0 | belongs to account 222222222222
             key/b"] } }                   | key/b"] }, target: other }   | ERROR  | /watches/12/kms-key/target | no target 'other'
             , eu-central-1: shop-other }, retention | }, retention       | ERROR   | /watches/13/backup-deletions/clusters | says nothing for eu-central-1
+            in: active\\n    every: 1m\\n    backup | in: each\\n    every: 1m\\n    backup | WARNING | /watches/13/in | makes the old cluster anew
             retention: 6d                 | retention: 3h                | ERROR   | /watches/13/backup-deletions/retention | shorter than the time between
             eu-central-1: [shop-data-other] | eu-west-3: [shop-data-other] | ERROR | /watches/14/lifecycle/buckets/eu-west-3 | no region of the plan
             dropPercent: 20               | dropPercent: 20, within: 2m  | ERROR   | /watches/15/object-count/within | before there is another look
