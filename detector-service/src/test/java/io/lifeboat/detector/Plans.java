@@ -4,18 +4,14 @@ import io.lifeboat.contract.Act;
 import io.lifeboat.contract.plan.AuroraLagProbe;
 import io.lifeboat.contract.plan.Client;
 import io.lifeboat.contract.plan.Datasource;
-import io.lifeboat.contract.plan.DeletionRateProbe;
-import io.lifeboat.contract.plan.EcsCapacityProbe;
 import io.lifeboat.contract.plan.GatePolicy;
 import io.lifeboat.contract.plan.HttpsProbe;
-import io.lifeboat.contract.plan.InvariantProbe;
 import io.lifeboat.contract.plan.Objectives;
 import io.lifeboat.contract.plan.Placement;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.PlanRevision;
 import io.lifeboat.contract.plan.Probe;
 import io.lifeboat.contract.plan.Regions;
-import io.lifeboat.contract.plan.RowCountProbe;
 import io.lifeboat.contract.plan.SqlWriteProbe;
 import io.lifeboat.contract.plan.Strategy;
 import io.lifeboat.contract.plan.Target;
@@ -27,7 +23,6 @@ import io.lifeboat.contract.plan.Window;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Plans for tests. */
 public final class Plans {
@@ -104,31 +99,11 @@ public final class Plans {
 
     /** A watch with an ordinary window and a quick second look. */
     public static Watch watch(String id, Tier tier, Placement in, Duration every, Probe probe) {
-        return new Watch(
-                id,
-                tier,
-                in,
-                every,
-                null,
-                new Window(3, 3, 2, Duration.ofMillis(100)),
-                as(HttpsProbe.class, probe),
-                as(TcpProbe.class, probe),
-                null,
-                as(SqlWriteProbe.class, probe),
-                as(AuroraLagProbe.class, probe),
-                as(EcsCapacityProbe.class, probe),
-                as(RowCountProbe.class, probe),
-                as(DeletionRateProbe.class, probe),
-                as(InvariantProbe.class, probe),
-                List.of());
+        return Watch.of(id, tier, in, every, new Window(3, 3, 2, Duration.ofMillis(100)), probe, List.of());
     }
 
     /** A GET that must answer 200. */
     public static HttpsProbe https(String url) {
         return new HttpsProbe(url, 200, null, null, 0, Client.FRESH);
-    }
-
-    private static <T> @Nullable T as(Class<T> type, Probe probe) {
-        return type.isInstance(probe) ? type.cast(probe) : null;
     }
 }

@@ -1,9 +1,14 @@
 package io.lifeboat.coordinator.classify;
 
 import io.lifeboat.contract.incident.DisasterClass;
+import io.lifeboat.contract.plan.BackupDeletionsProbe;
 import io.lifeboat.contract.plan.DataProbe;
 import io.lifeboat.contract.plan.DeletionRateProbe;
 import io.lifeboat.contract.plan.InvariantProbe;
+import io.lifeboat.contract.plan.KmsKeyProbe;
+import io.lifeboat.contract.plan.LifecycleProbe;
+import io.lifeboat.contract.plan.ManifestProbe;
+import io.lifeboat.contract.plan.ObjectCountProbe;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.RowCountProbe;
 import io.lifeboat.contract.plan.Watch;
@@ -19,8 +24,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the watches that look at the data say of it now. One vantage that trusts its eyes is enough: damage is a reason not
- * to act, and takes no quorum.
+ * What the watches that look at the data, and at what it is kept in, say of it now. One vantage that trusts its eyes is
+ * enough: damage is a reason not to act, and takes no quorum.
  *
  * @param breaches what is not as it should be
  * @param watches how many watches of the plan look at the data
@@ -32,6 +37,13 @@ public record Damage(List<Breach> breaches, int watches, int looks) {
     private static final int GRACE_LOOKS = 3;
 
     private static final Duration GRACE = Duration.ofMinutes(1);
+
+    /**
+     * The gravest first. Who holds the data to ransom deletes and overwrites as well, and what is restored after a deletion
+     * must be whole.
+     */
+    private static final List<DisasterClass> BY_GRAVITY =
+            List.of(DisasterClass.RANSOMWARE, DisasterClass.MASS_DELETION, DisasterClass.DATA_CORRUPTION);
 
     public Damage {
         breaches = List.copyOf(breaches);
@@ -76,11 +88,12 @@ public record Damage(List<Breach> breaches, int watches, int looks) {
                 all.size());
     }
 
-    /** What no maintenance window explains, the longest first. */
+    /** What no maintenance window explains, the gravest first, and of the same gravity the longest. */
     public List<Breach> unexpected() {
         return breaches.stream()
                 .filter(breach -> !breach.expected())
-                .sorted(Comparator.comparing(Breach::heldFor).reversed())
+                .sorted(Comparator.<Breach>comparingInt(breach -> BY_GRAVITY.indexOf(breach.disasterClass()))
+                        .thenComparing(Breach::heldFor, Comparator.reverseOrder()))
                 .toList();
     }
 
@@ -99,12 +112,22 @@ public record Damage(List<Breach> breaches, int watches, int looks) {
                 : "nobody can look at the data now, and nobody saw anything wrong with it";
     }
 
+    /** The one of two classes of damage that decides what is to be done. */
+    public static DisasterClass graver(DisasterClass one, DisasterClass other) {
+        return BY_GRAVITY.indexOf(one) <= BY_GRAVITY.indexOf(other) ? one : other;
+    }
+
     /** The kind of damage a probe finds. */
     static DisasterClass of(DataProbe probe) {
         return switch (probe) {
             case RowCountProbe rows -> DisasterClass.MASS_DELETION;
             case DeletionRateProbe deletions -> DisasterClass.MASS_DELETION;
             case InvariantProbe invariant -> DisasterClass.DATA_CORRUPTION;
+            case KmsKeyProbe keys -> DisasterClass.RANSOMWARE;
+            case BackupDeletionsProbe backups -> DisasterClass.RANSOMWARE;
+            case LifecycleProbe lifecycle -> DisasterClass.RANSOMWARE;
+            case ObjectCountProbe objects -> DisasterClass.MASS_DELETION;
+            case ManifestProbe manifest -> DisasterClass.DATA_CORRUPTION;
         };
     }
 

@@ -1,6 +1,7 @@
 package io.lifeboat.coordinator.gate;
 
 import io.lifeboat.contract.Act;
+import io.lifeboat.contract.incident.DisasterClass;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -30,7 +31,7 @@ final class DataCheck implements GateCheck {
                 Finding.veto(
                         this,
                         "%s; %s. The commander and a second person may reclassify it"
-                                .formatted(damaged.reason(), restore(input)),
+                                .formatted(damaged.reason(), restore(input, damaged.disasterClass())),
                         damaged.age());
             case DataCondition.Reclassified reclassified ->
                 Finding.pass(
@@ -43,9 +44,13 @@ final class DataCheck implements GateCheck {
         };
     }
 
-    private static String restore(GateInput input) {
-        return input.plan().procedure("restore").isPresent()
+    private static String restore(GateInput input, DisasterClass damage) {
+        String how = input.plan().procedure("restore").isPresent()
                 ? "run the procedure restore to a point before that"
                 : "restore to a point before that; the plan has no procedure for it";
+        // Whoever did it may have been there for long, and may still hold what the application's own account holds.
+        return damage == DisasterClass.RANSOMWARE
+                ? how + ", into an account of its own and with fresh credentials, once it was looked through"
+                : how;
     }
 }

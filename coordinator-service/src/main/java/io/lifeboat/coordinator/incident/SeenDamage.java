@@ -1,6 +1,7 @@
 package io.lifeboat.coordinator.incident;
 
 import io.lifeboat.contract.incident.DisasterClass;
+import io.lifeboat.coordinator.classify.Damage;
 import io.lifeboat.coordinator.classify.Damage.Breach;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -11,7 +12,7 @@ import java.util.List;
  * Damage that was seen or declared in an incident. It stays until two people lift it: a data watch that falls silent, or a
  * message that is lost, makes nothing whole.
  *
- * @param kind the class of what was noted first, by its enum name
+ * @param kind the gravest class of what was noted, by its enum name
  * @param watches the watches that saw it, with commas; a declaration stands in it by its class
  * @param reason what each measured, or who declared it
  * @param seenAt since when, by PostgreSQL's clock: what is restored must be older
@@ -31,7 +32,7 @@ record SeenDamage(
     /** Somebody saw more. */
     SeenDamage with(SeenDamage more) {
         return new SeenDamage(
-                kind,
+                Damage.graver(disasterClass(), more.disasterClass()).name(),
                 watches + "," + more.watches,
                 reason + "; " + more.reason,
                 more.seenAt.isBefore(seenAt) ? more.seenAt : seenAt);

@@ -14,6 +14,8 @@ import io.lifeboat.coordinator.signal.Shop;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DamageTest {
 
@@ -38,6 +40,45 @@ class DamageTest {
                         .unexpected())
                 .extracting(Damage.Breach::disasterClass)
                 .containsExactly(DisasterClass.MASS_DELETION);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "keys, RANSOMWARE",
+        "backups, RANSOMWARE",
+        "expiry, RANSOMWARE",
+        "objects, MASS_DELETION",
+        "canaries, DATA_CORRUPTION"
+    })
+    void shouldTellTheDamageByWhatIsLookedAt(String watch, DisasterClass expected) {
+        assertThat(seen(NOON, Seen.by("office").set(watch, Tier.DATA, HOME, DOWN))
+                        .unexpected())
+                .extracting(Damage.Breach::disasterClass)
+                .containsExactly(expected);
+    }
+
+    @Test
+    void shouldNameTheGravestFirstHoweverLongTheOthersHaveBeenSeen() {
+        Seen office = Seen.by("office").set("keys", Tier.DATA, HOME, DOWN).set("objects", Tier.DATA, HOME, DOWN);
+        Seen frankfurt = Seen.by("frankfurt")
+                .homeLost(Duration.ofMinutes(5))
+                .set("totals", Tier.DATA, HOME, DOWN)
+                .set("volume", Tier.DATA, HOME, DOWN);
+
+        assertThat(seen(NOON, frankfurt, office).unexpected())
+                .extracting(Damage.Breach::watch)
+                .as("ransomware, deletions by how long, corruption")
+                .containsExactly("keys", "volume", "objects", "totals");
+    }
+
+    @Test
+    void shouldExpectWhatIsDoneToAStoreInItsMaintenanceWindow() {
+        Seen office = Seen.by("office").set("expiry", Tier.DATA, HOME, DOWN);
+
+        assertThat(seen(Instant.parse("2026-11-22T02:30:00Z"), office).unexpected())
+                .isEmpty();
+        assertThat(seen(Instant.parse("2026-11-22T02:30:00Z"), office).expected())
+                .isPresent();
     }
 
     @Test

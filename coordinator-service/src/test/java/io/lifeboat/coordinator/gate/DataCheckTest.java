@@ -30,6 +30,17 @@ class DataCheckTest {
     }
 
     @Test
+    void shouldNotOfferARestoreIntoTheHandsOfThoseWhoDidIt() {
+        DataCondition ransom =
+                new DataCondition.Damaged(DisasterClass.RANSOMWARE, "keys, as office sees it: disabled", seconds(90));
+
+        GateDecision decision = expect(lost().data(ransom).approved(COMMANDER, OWNER), GateOutcome.VETO, "data");
+
+        assertThat(decision.disasterClass()).isEqualTo(DisasterClass.RANSOMWARE);
+        assertThat(reason(decision, "data")).contains("into an account of its own");
+    }
+
+    @Test
     void shouldNotLetOnePersonsDeclarationLiftTheVeto() {
         expect(lost().data(DAMAGED).declared(DisasterClass.REGION_OUTAGE), GateOutcome.VETO, "data");
     }

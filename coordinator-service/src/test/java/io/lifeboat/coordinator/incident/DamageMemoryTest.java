@@ -54,6 +54,16 @@ class DamageMemoryTest {
     }
 
     @Test
+    void shouldTakeTheGravestOfWhatWasSeenForItsClass() {
+        note(NOON, "totals");
+        assertThat(incident.damage.disasterClass()).isEqualTo(DisasterClass.DATA_CORRUPTION);
+        note(NOON.plusSeconds(30), "totals", "keys");
+        assertThat(incident.damage.disasterClass()).isEqualTo(DisasterClass.RANSOMWARE);
+        note(NOON.plusSeconds(60), "totals", "keys", "volume");
+        assertThat(incident.damage.disasterClass()).isEqualTo(DisasterClass.RANSOMWARE);
+    }
+
+    @Test
     void shouldTakeAKeyForNoWordAboutWhatIsSeenLater() {
         note(NOON, "totals");
         incident.pendingKey = new PendingKey("REGION_OUTAGE", "commander", "the purge", NOON);

@@ -2,11 +2,17 @@ package io.lifeboat.coordinator.signal;
 
 import io.lifeboat.contract.plan.Acceptance;
 import io.lifeboat.contract.plan.Automation;
+import io.lifeboat.contract.plan.BackupDeletionsProbe;
+import io.lifeboat.contract.plan.DataProbe;
 import io.lifeboat.contract.plan.Datasource;
 import io.lifeboat.contract.plan.GatePolicy;
 import io.lifeboat.contract.plan.HttpsProbe;
 import io.lifeboat.contract.plan.InvariantProbe;
+import io.lifeboat.contract.plan.KmsKeyProbe;
+import io.lifeboat.contract.plan.LifecycleProbe;
 import io.lifeboat.contract.plan.MaintenanceWindow;
+import io.lifeboat.contract.plan.ManifestProbe;
+import io.lifeboat.contract.plan.ObjectCountProbe;
 import io.lifeboat.contract.plan.Objectives;
 import io.lifeboat.contract.plan.Placement;
 import io.lifeboat.contract.plan.Plan;
@@ -67,8 +73,13 @@ public final class Shop {
                         watch("database", Tier.DATABASE, Placement.EACH, null, new TcpProbe("db", 5432), null),
                         watch("orders", Tier.DATABASE, Placement.ACTIVE, null, null, new SqlWriteProbe("orders")),
                         watch("entrance", Tier.ENTRANCE, Placement.GLOBAL, https(), null, null),
-                        data("totals", null, new InvariantProbe("orders", "SELECT true")),
-                        data("volume", new RowCountProbe("orders", "orders", 10, null), null)),
+                        data("totals", new InvariantProbe("orders", "SELECT true")),
+                        data("volume", new RowCountProbe("orders", "orders", 10, null)),
+                        data("keys", new KmsKeyProbe(Map.of(HOME, List.of("a-key")), null)),
+                        data("backups", new BackupDeletionsProbe(Map.of(HOME, "shop"), Duration.ofDays(7), null)),
+                        data("expiry", new LifecycleProbe(Map.of(HOME, List.of("shop-data")), null, null)),
+                        data("objects", new ObjectCountProbe(Map.of(HOME, "shop-data"), null, 10, null, 0, null)),
+                        data("canaries", new ManifestProbe(Map.of(HOME, "shop-data"), "sums", null, null))),
                 gate,
                 Map.of(
                         "failover",
@@ -90,23 +101,14 @@ public final class Shop {
     }
 
     /** Maintained from two to three in the morning, UTC. */
-    private static Watch data(String id, @Nullable RowCountProbe rows, @Nullable InvariantProbe invariant) {
-        return new Watch(
+    private static Watch data(String id, DataProbe probe) {
+        return Watch.of(
                 id,
                 Tier.DATA,
                 Placement.ACTIVE,
                 Duration.ofSeconds(10),
                 null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                rows,
-                null,
-                invariant,
+                probe,
                 List.of(new MaintenanceWindow("02:00", "03:00", null, null)));
     }
 

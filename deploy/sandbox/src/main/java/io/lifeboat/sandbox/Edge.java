@@ -18,6 +18,7 @@ import io.lifeboat.sandbox.ecs.Ecs;
 import io.lifeboat.sandbox.elb.ElasticLoadBalancing;
 import io.lifeboat.sandbox.healthcheck.Checker;
 import io.lifeboat.sandbox.healthcheck.HealthChecks;
+import io.lifeboat.sandbox.kms.Kms;
 import io.lifeboat.sandbox.rds.Aurora;
 import io.lifeboat.sandbox.route53.AliasTargets;
 import io.lifeboat.sandbox.route53.HostedZone;
@@ -141,6 +142,16 @@ final class Edge implements AutoCloseable {
         return new Bucket(Switch.bucket(cloud, region), region.name(), true);
     }
 
+    /** What the shop keeps beside its database; empty at first. */
+    private Stream<Bucket> dataBuckets() {
+        return Stream.of(cloud.home(), cloud.other())
+                .map(region -> new Bucket(dataBucket(region), region.name(), false));
+    }
+
+    private static String dataBucket(Region region) {
+        return "shop-data-" + region.name();
+    }
+
     private List<Integer> places() {
         var places = new ArrayList<>(List.of(Place.GLOBAL, Place.CONTROL_ROOM, Place.CUSTOMERS, CHECKERS));
         cloud.regions().values().forEach(region -> places.add(region.place()));
@@ -211,7 +222,12 @@ final class Edge implements AutoCloseable {
         kernel.services()
                 .add(new Route53(List.of(zone), healthChecks, settings.propagation(), cloud.clock(), cloud.effects()))
                 .add(new S3(
-                        Stream.concat(buckets.stream(), Stream.of(witness)).toList(), cloud.clock(), cloud.effects()))
+                        Stream.of(buckets.stream(), Stream.of(witness), dataBuckets())
+                                .flatMap(each -> each)
+                                .toList(),
+                        cloud.clock(),
+                        cloud.effects()))
+                .add(new Kms(Set.of(Cloud.HOME, Cloud.OTHER), cloud.clock(), cloud.effects()))
                 .add(new Ecs(services, cloud.effects()))
                 .add(scaling)
                 .add(new ElasticLoadBalancing(
@@ -277,6 +293,10 @@ final class Edge implements AutoCloseable {
                 Map.entry("address.other", addressOf(cloud.other())),
                 Map.entry("bucket.home", ShopRegion.bucketName(cloud.home())),
                 Map.entry("bucket.other", ShopRegion.bucketName(cloud.other())),
+                Map.entry("data.home", dataBucket(cloud.home())),
+                Map.entry("data.other", dataBucket(cloud.other())),
+                Map.entry("key.home", Kms.arn(Cloud.HOME)),
+                Map.entry("key.other", Kms.arn(Cloud.OTHER)),
                 Map.entry("witness.region", cloud.witness().name()),
                 Map.entry("witness.bucket", Switch.bucket(cloud, cloud.witness())),
                 Map.entry("switch.key", Switch.KEY),

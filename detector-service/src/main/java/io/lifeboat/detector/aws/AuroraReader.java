@@ -4,9 +4,6 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -96,7 +93,7 @@ public final class AuroraReader {
     }
 
     private Optional<LagSample> latest(GetMetricDataResponse answer) {
-        Instant asked = answered(answer).orElseGet(clock::instant);
+        Instant asked = AnsweredAt.of(answer).orElseGet(clock::instant);
         return answer.metricDataResults().stream()
                 .flatMap(result -> IntStream.range(0, result.timestamps().size())
                         .mapToObj(i -> new Point(
@@ -113,16 +110,4 @@ public final class AuroraReader {
     }
 
     private record Point(Instant at, double milliseconds) {}
-
-    /** When CloudWatch answered, by its own clock: the sample's age must not mix two clocks. */
-    private static Optional<Instant> answered(GetMetricDataResponse answer) {
-        return answer.sdkHttpResponse().firstMatchingHeader("Date").flatMap(date -> {
-            try {
-                return Optional.of(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                        .toInstant());
-            } catch (DateTimeParseException e) {
-                return Optional.empty();
-            }
-        });
-    }
 }

@@ -18,7 +18,9 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingAsyncClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchAsyncClient;
 import software.amazon.awssdk.services.ecs.EcsAsyncClient;
+import software.amazon.awssdk.services.kms.KmsAsyncClient;
 import software.amazon.awssdk.services.rds.RdsAsyncClient;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.sts.StsAsyncClient;
 
 /**
@@ -42,6 +44,8 @@ public final class AwsClients implements AutoCloseable {
     private final Map<Place, CloudWatchAsyncClient> cloudWatch = new ConcurrentHashMap<>();
     private final Map<Place, EcsAsyncClient> ecs = new ConcurrentHashMap<>();
     private final Map<Place, ApplicationAutoScalingAsyncClient> autoScaling = new ConcurrentHashMap<>();
+    private final Map<Place, KmsAsyncClient> kms = new ConcurrentHashMap<>();
+    private final Map<Place, S3AsyncClient> s3 = new ConcurrentHashMap<>();
     private final Map<Place, IdentityProvider<AwsCredentialsIdentity>> roles = new ConcurrentHashMap<>();
     private final Map<String, StsAsyncClient> sts = new ConcurrentHashMap<>();
 
@@ -98,8 +102,30 @@ public final class AwsClients implements AutoCloseable {
                 .build());
     }
 
+    /** KMS in a region; see {@link #rds}. */
+    public KmsAsyncClient kms(Optional<String> role, String region) {
+        return kms.computeIfAbsent(new Place(role, region), place -> KmsAsyncClient.builder()
+                .region(Region.of(region))
+                .httpClient(http)
+                .overrideConfiguration(calls)
+                .credentialsProvider(credentials(place))
+                .build());
+    }
+
+    /** S3 in a region; see {@link #rds}. */
+    public S3AsyncClient s3(Optional<String> role, String region) {
+        return s3.computeIfAbsent(new Place(role, region), place -> S3AsyncClient.builder()
+                .region(Region.of(region))
+                .httpClient(http)
+                .overrideConfiguration(calls)
+                .credentialsProvider(credentials(place))
+                .build());
+    }
+
     @Override
     public void close() {
+        kms.values().forEach(KmsAsyncClient::close);
+        s3.values().forEach(S3AsyncClient::close);
         ecs.values().forEach(EcsAsyncClient::close);
         autoScaling.values().forEach(ApplicationAutoScalingAsyncClient::close);
         rds.values().forEach(RdsAsyncClient::close);

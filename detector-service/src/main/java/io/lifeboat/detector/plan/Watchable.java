@@ -2,7 +2,8 @@ package io.lifeboat.detector.plan;
 
 import io.lifeboat.contract.envelope.UnreadableMessageException;
 import io.lifeboat.contract.plan.AuroraLagProbe;
-import io.lifeboat.contract.plan.DataProbe;
+import io.lifeboat.contract.plan.BackupDeletionsProbe;
+import io.lifeboat.contract.plan.DatabaseProbe;
 import io.lifeboat.contract.plan.DeletionRateProbe;
 import io.lifeboat.contract.plan.DnsProbe;
 import io.lifeboat.contract.plan.EcsCapacityProbe;
@@ -14,6 +15,7 @@ import io.lifeboat.contract.plan.PlanRevision;
 import io.lifeboat.contract.plan.Probe;
 import io.lifeboat.contract.plan.RowCountProbe;
 import io.lifeboat.contract.plan.SqlWriteProbe;
+import io.lifeboat.contract.plan.StoreProbe;
 import io.lifeboat.contract.plan.TcpProbe;
 import io.lifeboat.contract.plan.Watch;
 import java.net.URI;
@@ -92,6 +94,7 @@ final class Watchable {
                 data(plan, watch, invariant, field + "/invariant");
                 require(invariant.query() != null, field + "/invariant/query", "is missing");
             }
+            case StoreProbe store -> store(plan, watch, store, field);
             case EcsCapacityProbe capacity -> {
                 require(
                         plan.targets().containsKey(capacity.target()),
@@ -102,7 +105,19 @@ final class Watchable {
         }
     }
 
-    private static void data(Plan plan, Watch watch, DataProbe probe, String field) {
+    private static void store(Plan plan, Watch watch, StoreProbe probe, String field) {
+        require(plan.targets().containsKey(probe.target()), field, "names no target of the plan");
+        require(watch.in() != Placement.GLOBAL, field + "/in", "must be active or each");
+        require(probe.named().containsAll(plan.regions().all()), field, "says nothing for a region of the plan");
+        if (probe instanceof BackupDeletionsProbe backups) {
+            require(
+                    backups.retention() != null && backups.retention().isPositive(),
+                    field + "/backup-deletions/retention",
+                    "must be more than nothing");
+        }
+    }
+
+    private static void data(Plan plan, Watch watch, DatabaseProbe probe, String field) {
         require(
                 plan.datasources().containsKey(probe.datasource()),
                 field + "/datasource",

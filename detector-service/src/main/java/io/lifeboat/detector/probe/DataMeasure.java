@@ -1,6 +1,6 @@
 package io.lifeboat.detector.probe;
 
-import io.lifeboat.contract.plan.DataProbe;
+import io.lifeboat.contract.plan.DatabaseProbe;
 import io.lifeboat.contract.plan.DeletionRateProbe;
 import io.lifeboat.contract.plan.InvariantProbe;
 import io.lifeboat.contract.plan.MaintenanceWindow;
@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a data probe asks the database, and what it makes of the answers, one after the other. */
+/** What a database probe asks, and what it makes of the answers, one after the other. */
 interface DataMeasure {
 
     /** A statement that only reads and answers one row of one value. */
@@ -30,7 +30,7 @@ interface DataMeasure {
     record Reading(SignalState state, String reason) {}
 
     /** The measure a probe asks for, with nothing measured yet. */
-    static DataMeasure of(DataProbe probe, List<MaintenanceWindow> maintenance) {
+    static DataMeasure of(DatabaseProbe probe, List<MaintenanceWindow> maintenance) {
         return switch (probe) {
             case RowCountProbe rows -> new RowCount(rows, maintenance);
             case DeletionRateProbe deletions -> new DeletionRate(deletions);

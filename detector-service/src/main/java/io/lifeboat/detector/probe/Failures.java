@@ -5,8 +5,11 @@ import io.vertx.core.http.HttpClosedException;
 import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
 import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** Says a failed look's cause in words a person on call understands. */
 final class Failures {
@@ -15,6 +18,8 @@ final class Failures {
 
     static String inWords(Throwable failure) {
         return switch (failure) {
+            case CompletionException wrapped when wrapped.getCause() != null -> inWords(wrapped.getCause());
+            case AwsServiceException refused -> "AWS said " + refusal(refused);
             case LookupFailedException lookup -> lookup.getMessage();
             case TimeoutException timeout -> "no answer in time";
             case PgException database -> "database said " + database.getSqlState() + ": " + database.getErrorMessage();
@@ -24,6 +29,17 @@ final class Failures {
             case ClosedChannelException closed -> "connection closed";
             default -> failure.getClass().getSimpleName() + ": " + root(failure);
         };
+    }
+
+    /** Without the request's id, which differs each time. A refusal of a HEAD request has a status and nothing else. */
+    private static String refusal(AwsServiceException refused) {
+        AwsErrorDetails details = refused.awsErrorDetails();
+        if (details == null || details.errorCode() == null) {
+            return "status " + refused.statusCode();
+        }
+        return details.errorMessage() == null
+                ? details.errorCode()
+                : details.errorCode() + ": " + details.errorMessage();
     }
 
     private static String root(Throwable failure) {

@@ -1,14 +1,16 @@
 package io.lifeboat.detector.probe;
 
 import io.lifeboat.contract.plan.AuroraLagProbe;
-import io.lifeboat.contract.plan.DataProbe;
+import io.lifeboat.contract.plan.DatabaseProbe;
 import io.lifeboat.contract.plan.DnsProbe;
 import io.lifeboat.contract.plan.EcsCapacityProbe;
 import io.lifeboat.contract.plan.HttpsProbe;
 import io.lifeboat.contract.plan.Regions;
 import io.lifeboat.contract.plan.SqlWriteProbe;
+import io.lifeboat.contract.plan.StoreProbe;
 import io.lifeboat.contract.plan.Target;
 import io.lifeboat.contract.plan.TcpProbe;
+import io.lifeboat.detector.aws.Access;
 import io.lifeboat.detector.aws.AuroraReader;
 import io.lifeboat.detector.aws.EcsReader;
 import java.util.ArrayList;
@@ -24,17 +26,19 @@ public final class Probers {
     private final Outside outside;
     private final AuroraReader aurora;
     private final EcsReader ecs;
+    private final Stores stores;
 
     /**
      * Makes probers that look from one vantage.
      *
      * @param vantage whose heartbeat row the write probes keep
      */
-    public Probers(String vantage, Outside outside, AuroraReader aurora, EcsReader ecs) {
+    public Probers(String vantage, Outside outside, AuroraReader aurora, EcsReader ecs, Stores stores) {
         this.vantage = vantage;
         this.outside = outside;
         this.aurora = aurora;
         this.ecs = ecs;
+        this.stores = stores;
     }
 
     /** A prober for that; it opens nothing before its first look. */
@@ -43,11 +47,22 @@ public final class Probers {
             case HttpsProbe https -> new HttpsProber(https, outside);
             case TcpProbe tcp -> new TcpProber(tcp, outside);
             case DnsProbe dns -> new DnsProber(dns, outside);
-            case DataProbe data ->
+            case DatabaseProbe data ->
                 new DataProber(
                         DataMeasure.of(data, spec.maintenance()),
                         Objects.requireNonNull(spec.datasource(), data.datasource()),
                         outside);
+            case StoreProbe store ->
+                new StoreProber(
+                        StoreMeasure.of(
+                                store,
+                                new Access(
+                                        readRole(spec.target()),
+                                        Objects.requireNonNull(spec.asked(), "a store is asked in a region")),
+                                spec.maintenance(),
+                                stores,
+                                outside),
+                        outside.ticker());
             case SqlWriteProbe write ->
                 new SqlWriteProber(Objects.requireNonNull(spec.datasource(), write.datasource()), vantage, outside);
             case AuroraLagProbe lag ->

@@ -8,8 +8,11 @@ import io.lifeboat.contract.plan.PlanRevision;
 import io.lifeboat.contract.signal.Sight;
 import io.lifeboat.detector.aws.AuroraReader;
 import io.lifeboat.detector.aws.AwsClients;
+import io.lifeboat.detector.aws.BucketReader;
 import io.lifeboat.detector.aws.EcsReader;
+import io.lifeboat.detector.aws.KeyReader;
 import io.lifeboat.detector.aws.SdkCalls;
+import io.lifeboat.detector.aws.SnapshotReader;
 import io.lifeboat.detector.dispatch.Dispatch;
 import io.lifeboat.detector.network.Names;
 import io.lifeboat.detector.network.NetworkConfig;
@@ -21,6 +24,7 @@ import io.lifeboat.detector.probe.Look;
 import io.lifeboat.detector.probe.Outside;
 import io.lifeboat.detector.probe.Prober;
 import io.lifeboat.detector.probe.Probers;
+import io.lifeboat.detector.probe.Stores;
 import io.lifeboat.detector.sight.Eyesight;
 import io.lifeboat.detector.signal.Publication;
 import io.lifeboat.detector.signal.Standpoint;
@@ -90,8 +94,15 @@ public class Detector {
                 new HttpClients(vertx, trust, source),
                 vertx.createNetClient(tcpOptions(source)));
         SdkCalls calls = new SdkCalls(vertx);
-        Probers probers =
-                new Probers(config.vantage(), outside, new AuroraReader(calls, aws, clock), new EcsReader(calls, aws));
+        Probers probers = new Probers(
+                config.vantage(),
+                outside,
+                new AuroraReader(calls, aws, clock),
+                new EcsReader(calls, aws),
+                new Stores(
+                        new KeyReader(calls, aws),
+                        new SnapshotReader(calls, aws, ticker, clock),
+                        new BucketReader(calls, aws, ticker)));
         Standpoint standpoint = new Standpoint(
                 config.vantage(),
                 config.region().orElse(null),

@@ -1,11 +1,16 @@
 package io.lifeboat.detector.watch;
 
 import io.lifeboat.contract.plan.AuroraLagProbe;
+import io.lifeboat.contract.plan.BackupDeletionsProbe;
 import io.lifeboat.contract.plan.DeletionRateProbe;
 import io.lifeboat.contract.plan.DnsProbe;
 import io.lifeboat.contract.plan.EcsCapacityProbe;
 import io.lifeboat.contract.plan.HttpsProbe;
 import io.lifeboat.contract.plan.InvariantProbe;
+import io.lifeboat.contract.plan.KmsKeyProbe;
+import io.lifeboat.contract.plan.LifecycleProbe;
+import io.lifeboat.contract.plan.ManifestProbe;
+import io.lifeboat.contract.plan.ObjectCountProbe;
 import io.lifeboat.contract.plan.Probe;
 import io.lifeboat.contract.plan.RowCountProbe;
 import io.lifeboat.contract.plan.SqlWriteProbe;
@@ -145,6 +150,11 @@ final class Meters {
             case RowCountProbe rows -> "row-count";
             case DeletionRateProbe deletions -> "deletion-rate";
             case InvariantProbe invariant -> "invariant";
+            case KmsKeyProbe keys -> "kms-key";
+            case BackupDeletionsProbe backups -> "backup-deletions";
+            case LifecycleProbe lifecycle -> "lifecycle";
+            case ObjectCountProbe objects -> "object-count";
+            case ManifestProbe manifest -> "manifest";
         };
     }
 

@@ -2,6 +2,7 @@ package io.lifeboat.detector.watch;
 
 import io.lifeboat.contract.plan.AuroraLagProbe;
 import io.lifeboat.contract.plan.DataProbe;
+import io.lifeboat.contract.plan.DatabaseProbe;
 import io.lifeboat.contract.plan.Datasource;
 import io.lifeboat.contract.plan.DnsProbe;
 import io.lifeboat.contract.plan.EcsCapacityProbe;
@@ -9,6 +10,7 @@ import io.lifeboat.contract.plan.HttpsProbe;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.Probe;
 import io.lifeboat.contract.plan.SqlWriteProbe;
+import io.lifeboat.contract.plan.StoreProbe;
 import io.lifeboat.contract.plan.Target;
 import io.lifeboat.contract.plan.TcpProbe;
 import io.lifeboat.contract.plan.Watch;
@@ -88,7 +90,7 @@ public final class Placing {
     private static @Nullable Datasource datasource(Plan plan, Probe probe) {
         return switch (probe) {
             case SqlWriteProbe write -> plan.datasources().get(write.datasource());
-            case DataProbe data -> plan.datasources().get(data.datasource());
+            case DatabaseProbe data -> plan.datasources().get(data.datasource());
             default -> null;
         };
     }
@@ -97,6 +99,7 @@ public final class Placing {
         return switch (probe) {
             case AuroraLagProbe lag -> plan.targets().get(lag.target());
             case EcsCapacityProbe capacity -> plan.targets().get(capacity.target());
+            case StoreProbe store -> plan.targets().get(store.target());
             default -> null;
         };
     }

@@ -1,5 +1,6 @@
 package io.lifeboat.detector.watch;
 
+import io.lifeboat.contract.plan.DataProbe;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.PlanRevision;
 import io.lifeboat.contract.signal.Sight;
@@ -110,7 +111,11 @@ final class WatchRoom {
         Map<String, Tally> tallies = new HashMap<>();
         for (ApplicationWatches application : applications.values()) {
             for (WatchRun run : application.running()) {
-                if (run.placed().region() != null && run.window().latest().isPresent()) {
+                // Data that cannot be read is unknown and never silent, so it must not make the silent ones fewer.
+                boolean maybeSilent = !(run.placed().watch().probe() instanceof DataProbe);
+                if (maybeSilent
+                        && run.placed().region() != null
+                        && run.window().latest().isPresent()) {
                     tallies.computeIfAbsent(run.placed().region(), region -> new Tally())
                             .count(run.window().unansweredSince());
                 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lifeboat.contract.Act;
 import io.lifeboat.contract.envelope.UnreadableMessageException;
 import io.lifeboat.contract.plan.EcsCapacityProbe;
+import io.lifeboat.contract.plan.KmsKeyProbe;
 import io.lifeboat.contract.plan.Placement;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.PlanRevision;
@@ -15,6 +16,7 @@ import io.lifeboat.contract.plan.Watch;
 import io.lifeboat.detector.Plans;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WatchableTest {
@@ -63,6 +65,14 @@ class WatchableTest {
                 new Watch(
                         "none", Tier.DATA, null, Duration.ofSeconds(1), null, null, null, null, null, null, null, null),
                 "/plan/watches/0: watch none names no probe");
+        assertRefused(
+                Plans.watch(
+                        "keys",
+                        Tier.DATA,
+                        Placement.EACH,
+                        Duration.ofMinutes(1),
+                        new KmsKeyProbe(Map.of("eu-west-1", List.of("a")), "app")),
+                "/plan/watches/0: says nothing for a region of the plan");
         assertRefused(
                 Plans.watch("api", Tier.COMPUTE, Placement.EACH, Duration.ZERO, Plans.https("https://x.example/")),
                 "/plan/watches/0/every");

@@ -2,7 +2,7 @@ package io.lifeboat.detector.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lifeboat.contract.plan.DataProbe;
+import io.lifeboat.contract.plan.DatabaseProbe;
 import io.lifeboat.contract.plan.Datasource;
 import io.lifeboat.contract.plan.DeletionRateProbe;
 import io.lifeboat.contract.plan.InvariantProbe;
@@ -156,7 +156,7 @@ class DataProberTest {
         assertThat(uncounted.reason()).contains("counts no deletions");
     }
 
-    private Prober prober(DataProbe probe) {
+    private Prober prober(DatabaseProbe probe) {
         return new DataProber(
                 DataMeasure.of(probe, List.of()),
                 new Datasource(NAME, postgres.settings().port(), "postgres", "orders-rw", Map.of(), false),

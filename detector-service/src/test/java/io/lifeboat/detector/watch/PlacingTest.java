@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.contract.plan.EcsCapacityProbe;
 import io.lifeboat.contract.plan.HttpsProbe;
+import io.lifeboat.contract.plan.KmsKeyProbe;
 import io.lifeboat.contract.plan.Placement;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.RowCountProbe;
@@ -22,6 +23,7 @@ import io.lifeboat.detector.watch.PlacedWatch.Key;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PlacingTest {
@@ -85,6 +87,23 @@ class PlacingTest {
 
         assertThat(after.spec().datasource()).isEqualTo(before.spec().datasource());
         assertThat(after.spec()).as("another prober, which remembers nothing").isNotEqualTo(before.spec());
+    }
+
+    @Test
+    void shouldAskEachRegionForItsOwnKeys() {
+        Watch keys = Plans.watch(
+                "keys",
+                Tier.DATA,
+                Placement.EACH,
+                Duration.ofMinutes(1),
+                new KmsKeyProbe(Map.of("eu-west-1", List.of("a"), "eu-central-1", List.of("b")), "app"));
+
+        assertThat(Placing.of(Plans.of("shop", List.of(keys)), "eu-west-1"))
+                .hasSize(2)
+                .allSatisfy(placed -> {
+                    assertThat(placed.spec().asked()).isEqualTo(placed.region());
+                    assertThat(placed.spec().target()).isNotNull();
+                });
     }
 
     @Test

@@ -8,4 +8,4 @@ package io.lifeboat.contract.plan;
  * @param table name of the table, with its schema where the search path does not find it
  * @param perMinute how many rows a minute may go
  */
-public record DeletionRateProbe(String datasource, String table, int perMinute) implements DataProbe {}
+public record DeletionRateProbe(String datasource, String table, int perMinute) implements DatabaseProbe {}

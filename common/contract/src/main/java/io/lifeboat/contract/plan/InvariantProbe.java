@@ -6,4 +6,4 @@ package io.lifeboat.contract.plan;
  * @param datasource a datasource of the plan
  * @param query a statement that only reads and answers one row of one boolean: true while the data is whole
  */
-public record InvariantProbe(String datasource, String query) implements DataProbe {}
+public record InvariantProbe(String datasource, String query) implements DatabaseProbe {}

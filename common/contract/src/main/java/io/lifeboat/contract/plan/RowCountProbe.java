@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param dropPercent the part of the rows that may go, in percent of the most there were
  * @param within how far back the most is looked for; a day unless said otherwise
  */
-public record RowCountProbe(String datasource, String table, int dropPercent, Duration within) implements DataProbe {
+public record RowCountProbe(String datasource, String table, int dropPercent, Duration within)
+        implements DatabaseProbe {
 
     public RowCountProbe {
         within = within == null ? Duration.ofDays(1) : within;

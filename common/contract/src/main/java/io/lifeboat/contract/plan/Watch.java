@@ -26,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param rowCount the row-count probe, or null
  * @param deletionRate the deletion-rate probe, or null
  * @param invariant the invariant probe, or null
+ * @param kmsKey the key probe, or null
+ * @param backupDeletions the recovery-point probe, or null
+ * @param lifecycle the lifecycle probe, or null
+ * @param objectCount the object-count probe, or null
+ * @param manifest the manifest probe, or null
  * @param maintenance when damage is expected, for a watch that looks at the data
  */
 public record Watch(
@@ -44,6 +49,11 @@ public record Watch(
         @JsonProperty("row-count") @Nullable RowCountProbe rowCount,
         @JsonProperty("deletion-rate") @Nullable DeletionRateProbe deletionRate,
         @Nullable InvariantProbe invariant,
+        @JsonProperty("kms-key") @Nullable KmsKeyProbe kmsKey,
+        @JsonProperty("backup-deletions") @Nullable BackupDeletionsProbe backupDeletions,
+        @Nullable LifecycleProbe lifecycle,
+        @JsonProperty("object-count") @Nullable ObjectCountProbe objectCount,
+        @Nullable ManifestProbe manifest,
         List<MaintenanceWindow> maintenance) {
 
     private static final Duration LONGEST_DEFAULT_TIMEOUT = Duration.ofSeconds(2);
@@ -87,14 +97,69 @@ public record Watch(
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 List.of());
+    }
+
+    /** A watch with the one probe that is given, of whatever kind. */
+    public static Watch of(
+            String id,
+            Tier tier,
+            Placement in,
+            Duration every,
+            @Nullable Window window,
+            Probe probe,
+            List<MaintenanceWindow> maintenance) {
+        return new Watch(
+                id,
+                tier,
+                in,
+                every,
+                null,
+                window,
+                as(HttpsProbe.class, probe),
+                as(TcpProbe.class, probe),
+                as(DnsProbe.class, probe),
+                as(SqlWriteProbe.class, probe),
+                as(AuroraLagProbe.class, probe),
+                as(EcsCapacityProbe.class, probe),
+                as(RowCountProbe.class, probe),
+                as(DeletionRateProbe.class, probe),
+                as(InvariantProbe.class, probe),
+                as(KmsKeyProbe.class, probe),
+                as(BackupDeletionsProbe.class, probe),
+                as(LifecycleProbe.class, probe),
+                as(ObjectCountProbe.class, probe),
+                as(ManifestProbe.class, probe),
+                maintenance);
+    }
+
+    private static <T> @Nullable T as(Class<T> type, Probe probe) {
+        return type.isInstance(probe) ? type.cast(probe) : null;
     }
 
     /** The one probe that is present. */
     @JsonIgnore
     public Probe probe() {
         return Stream.<@Nullable Probe>of(
-                        https, tcp, dns, sqlWrite, auroraLag, ecsCapacity, rowCount, deletionRate, invariant)
+                        https,
+                        tcp,
+                        dns,
+                        sqlWrite,
+                        auroraLag,
+                        ecsCapacity,
+                        rowCount,
+                        deletionRate,
+                        invariant,
+                        kmsKey,
+                        backupDeletions,
+                        lifecycle,
+                        objectCount,
+                        manifest)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("watch " + id + " names no probe"));

@@ -1,17 +1,22 @@
 package io.lifeboat.coordinator.plan.lint;
 
 import io.lifeboat.contract.plan.DataProbe;
+import io.lifeboat.contract.plan.DatabaseProbe;
 import io.lifeboat.contract.plan.InvariantProbe;
 import io.lifeboat.contract.plan.MaintenanceWindow;
 import io.lifeboat.contract.plan.Placement;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.RowCountProbe;
+import io.lifeboat.contract.plan.StoreProbe;
 import io.lifeboat.contract.plan.Tier;
 import io.lifeboat.contract.plan.Watch;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Whether what looks at the data looks at the right place, only looks, and knows when damage is expected. */
+/**
+ * Whether what looks at the data looks at the right place, only looks, and knows when damage is expected. What is kept where
+ * and how is {@link StoreWatchRule}'s.
+ */
 final class DataWatchRule implements Rule {
 
     private static final int FEWEST_LOOKS = 3;
@@ -30,13 +35,18 @@ final class DataWatchRule implements Rule {
                 findings.error(
                         at + "/maintenance",
                         "expects damage of something that does not look at the data",
-                        "remove it; only row-count, deletion-rate and invariant know maintenance");
+                        "remove it; only watches that look at the data know maintenance");
             }
         }
         if (plan.watches().stream().noneMatch(watch -> watch.probe() instanceof DataProbe)) {
             findings.warning(
                     "/watches",
                     "nothing looks at the data: damage that replication copies would be seen by nobody",
+                    "add a row-count, deletion-rate or invariant watch");
+        } else if (plan.watches().stream().noneMatch(watch -> watch.probe() instanceof DatabaseProbe)) {
+            findings.warning(
+                    "/watches",
+                    "nothing looks into a database: damage done through the application would be seen by nobody",
                     "add a row-count, deletion-rate or invariant watch");
         }
     }
@@ -45,6 +55,16 @@ final class DataWatchRule implements Rule {
         if (watch.tier() != Tier.DATA) {
             findings.error(at + "/tier", "damaged data is no evidence of an outage", "use tier: data");
         }
+        switch (probe) {
+            case DatabaseProbe database -> database(plan, watch, database, at, findings);
+            case StoreProbe store -> StoreWatchRule.look(plan, watch, store, at, findings);
+        }
+        for (int i = 0; i < watch.maintenance().size(); i++) {
+            window(watch.maintenance().get(i), at + "/maintenance/" + i, findings);
+        }
+    }
+
+    private static void database(Plan plan, Watch watch, DatabaseProbe probe, String at, Findings findings) {
         if (watch.in() != Placement.ACTIVE) {
             findings.error(at + "/in", "what counts is the data that is written", "add in: active");
         }
@@ -55,22 +75,20 @@ final class DataWatchRule implements Rule {
             findings.error(at + "/invariant/query", "does not look", "write one SELECT");
         }
         if (probe instanceof RowCountProbe rows) {
-            memory(watch, rows, at, findings);
-        }
-        for (int i = 0; i < watch.maintenance().size(); i++) {
-            window(watch.maintenance().get(i), at + "/maintenance/" + i, findings);
+            memory(watch, rows.within(), at + "/row-count/within", findings);
         }
     }
 
-    private static void memory(Watch watch, RowCountProbe rows, String at, Findings findings) {
-        if (rows.within().compareTo(watch.every().multipliedBy(FEWEST_LOOKS)) < 0) {
+    /** How far back the most is looked for. */
+    static void memory(Watch watch, Duration within, String at, Findings findings) {
+        if (within.compareTo(watch.every().multipliedBy(FEWEST_LOOKS)) < 0) {
             findings.error(
-                    at + "/row-count/within",
+                    at,
                     "is over before there is another look",
                     "make it %d times every or longer".formatted(FEWEST_LOOKS));
         }
-        if (rows.within().compareTo(LONGEST_MEMORY) > 0) {
-            findings.error(at + "/row-count/within", "is longer than a detector remembers", "make it 7d or less");
+        if (within.compareTo(LONGEST_MEMORY) > 0) {
+            findings.error(at, "is longer than a detector remembers", "make it 7d or less");
         }
     }
 

@@ -49,7 +49,8 @@ final class RegionRule implements Rule {
         }
     }
 
-    private static void complete(Collection<String> keys, List<String> regions, String pointer, Findings findings) {
+    /** Whether a mapping by region has an entry for each region of the plan, and no other. */
+    static void complete(Collection<String> keys, List<String> regions, String pointer, Findings findings) {
         for (String region : regions) {
             if (!keys.contains(region)) {
                 findings.error(pointer, "says nothing for " + region, "add the entry of " + region);

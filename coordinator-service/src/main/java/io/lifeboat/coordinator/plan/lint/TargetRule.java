@@ -3,6 +3,7 @@ package io.lifeboat.coordinator.plan.lint;
 import io.lifeboat.contract.plan.Action;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.Step;
+import io.lifeboat.contract.plan.StoreProbe;
 import io.lifeboat.contract.plan.Target;
 import io.lifeboat.contract.plan.Watch;
 import java.util.List;
@@ -25,6 +26,10 @@ final class TargetRule implements Rule {
             if (watch.ecsCapacity() != null) {
                 String at = Findings.at("watches", plan.watches().indexOf(watch), "ecs-capacity", "target");
                 needs(plan, watch.ecsCapacity().target(), READ, at, findings);
+            }
+            if (watch.probe() instanceof StoreProbe store) {
+                String at = Findings.at("watches", plan.watches().indexOf(watch)) + "/" + StoreWatchRule.target(store);
+                needs(plan, store.target(), READ, at, findings);
             }
         }
         for (Procedure procedure : Procedure.of(plan)) {

@@ -3,6 +3,7 @@ package io.lifeboat.coordinator.plan.lint;
 import io.lifeboat.contract.plan.HttpsProbe;
 import io.lifeboat.contract.plan.Placement;
 import io.lifeboat.contract.plan.Plan;
+import io.lifeboat.contract.plan.StoreProbe;
 import io.lifeboat.contract.plan.Tier;
 import io.lifeboat.contract.plan.Watch;
 import java.time.Duration;
@@ -64,7 +65,7 @@ final class WatchRule implements Rule {
 
     private static void placement(Watch watch, String at, Findings findings) {
         String text = target(watch);
-        if (watch.in() == Placement.EACH && !text.contains(REGION)) {
+        if (watch.in() == Placement.EACH && !text.contains(REGION) && !(watch.probe() instanceof StoreProbe)) {
             findings.error(
                     at,
                     "looks in each region, and at the same thing in all of them",
@@ -133,7 +134,7 @@ final class WatchRule implements Rule {
     private static void coverage(Plan plan, Findings findings) {
         EnumSet<Tier> regional = EnumSet.noneOf(Tier.class);
         plan.watches().stream()
-                .filter(watch -> watch.in() == Placement.EACH)
+                .filter(watch -> watch.in() == Placement.EACH && watch.tier() != Tier.DATA)
                 .map(Watch::tier)
                 .forEach(regional::add);
         if (regional.size() < 2) {

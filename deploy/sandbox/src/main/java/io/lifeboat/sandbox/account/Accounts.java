@@ -37,6 +37,8 @@ public final class Accounts {
                     "elasticloadbalancing:Describe*",
                     "s3:Get*",
                     "s3:Head*",
+                    "s3:List*",
+                    "kms:Describe*",
                     "sts:GetCallerIdentity"));
 
     /** What changes the shop; it cannot delete data. */
@@ -58,6 +60,9 @@ public final class Accounts {
                     "s3:*",
                     "sns:Publish",
                     "sts:GetCallerIdentity"));
+
+    /** What the shop's own people may do with its keys and data, and so whoever has their credentials. No plan names it. */
+    public static final Role OWNER = new Role(SHOP, "shop-owner", List.of("kms:*", "s3:*", "rds:*"));
 
     /** What a drill may do: nothing yet, for drills that restore come later. */
     public static final Role DRILL = new Role(SHOP, "lifeboat-drill", List.of("sts:GetCallerIdentity"));
@@ -82,7 +87,7 @@ public final class Accounts {
 
     public Accounts(Clock clock) {
         this.clock = clock;
-        List.of(READ, ACT, DRILL).forEach(role -> roles.put(role.arn(), role));
+        List.of(READ, ACT, OWNER, DRILL).forEach(role -> roles.put(role.arn(), role));
     }
 
     /** The long-lived key of Lifeboat's user. */

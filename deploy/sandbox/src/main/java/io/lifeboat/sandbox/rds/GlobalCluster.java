@@ -143,6 +143,11 @@ final class GlobalCluster {
         cloud.effects().count("rds:cluster-snapshot:" + snapshot.id(), snapshot.source() == null ? "create" : "copy");
     }
 
+    void drop(Snapshot snapshot) {
+        snapshots.remove(snapshot);
+        cloud.effects().count("rds:cluster-snapshot:" + snapshot.id(), "delete");
+    }
+
     /** The member with that identifier or ARN. */
     Optional<AuroraCluster> find(@Nullable String idOrArn) {
         return members.stream()

@@ -45,6 +45,7 @@ final class RdsService implements AwsService {
                     case "DescribeDBInstances" -> describeInstances(request);
                     case "DescribeDBClusterSnapshots" -> snapshots.describe(request);
                     case "CopyDBClusterSnapshot" -> snapshots.copy(request);
+                    case "DeleteDBClusterSnapshot" -> snapshots.delete(request);
                     case "FailoverGlobalCluster" -> failover(request);
                     case "SwitchoverGlobalCluster" -> switchover(request);
                     default ->

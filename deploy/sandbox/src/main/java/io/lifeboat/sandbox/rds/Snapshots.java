@@ -80,6 +80,23 @@ final class Snapshots {
         return xml.snapshot(copy, now);
     }
 
+    /** Only a manual one can be deleted, and only once it is there (API reference, DeleteDBClusterSnapshot). */
+    synchronized Xml delete(AwsRequest request) {
+        String id = request.parameter("DBClusterSnapshotIdentifier");
+        Snapshot snapshot = here(request).stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> notFound(id));
+        Instant now = cloud.clock().instant();
+        if (!snapshot.isAvailable(now) || snapshot.source() == null) {
+            throw AwsError.badRequest(
+                    "InvalidDBClusterSnapshotStateFault", "DBClusterSnapshot " + id + " cannot be deleted.");
+        }
+        Xml last = xml.snapshot(snapshot, now);
+        global.drop(snapshot);
+        return last;
+    }
+
     private List<Snapshot> here(AwsRequest request) {
         return global.snapshots().stream()
                 .filter(snapshot -> snapshot.cluster().region() == request.region()

@@ -1,9 +1,11 @@
 package io.lifeboat.sandbox.s3;
 
 import java.time.Instant;
-import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 
 /** A bucket in one region. */
 public final class Bucket {
@@ -21,7 +23,8 @@ public final class Bucket {
     private final String name;
     private final String region;
     private final boolean publiclyRead;
-    private final Map<String, StoredObject> objects = new ConcurrentHashMap<>();
+    private final NavigableMap<String, StoredObject> objects = new ConcurrentSkipListMap<>();
+    private volatile @Nullable String lifecycle;
 
     /** @param publiclyRead whether its policy lets anybody get an object, as a health check must be able to */
     public Bucket(String name, String region, boolean publiclyRead) {
@@ -40,6 +43,20 @@ public final class Bucket {
 
     boolean publiclyRead() {
         return publiclyRead;
+    }
+
+    /** All keys, in order. */
+    NavigableSet<String> keys() {
+        return objects.navigableKeySet();
+    }
+
+    /** The lifecycle configuration as it was put; empty when there is none. */
+    Optional<String> lifecycle() {
+        return Optional.ofNullable(lifecycle);
+    }
+
+    void lifecycle(@Nullable String document) {
+        lifecycle = document;
     }
 
     Optional<StoredObject> find(String key) {

@@ -23,7 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
-/** S3's data plane: one object at a time, path style. */
+/** S3, path style: one object at a time, and with {@link BucketCalls} what a bucket holds and deletes. */
 public final class S3 implements AwsService {
 
     private static final int PRECONDITION_FAILED = 412;
@@ -31,11 +31,13 @@ public final class S3 implements AwsService {
     private final Map<String, Bucket> buckets;
     private final InstantSource clock;
     private final Effects effects;
+    private final BucketCalls bucketCalls;
 
     public S3(Collection<Bucket> buckets, InstantSource clock, Effects effects) {
         this.buckets = buckets.stream().collect(Collectors.toUnmodifiableMap(Bucket::name, Function.identity()));
         this.clock = clock;
         this.effects = effects;
+        this.bucketCalls = new BucketCalls(effects);
     }
 
     private record Location(String bucket, String key) {
@@ -61,21 +63,22 @@ public final class S3 implements AwsService {
 
     @Override
     public boolean isDataPlane(String operation) {
-        return true;
+        return !operation.contains("Lifecycle");
     }
 
     @Override
     public String operation(AwsRequest request) {
-        var resource = Location.of(request.path()).key().isEmpty() ? "bucket" : "object";
-        return switch (request.method() + " " + resource) {
-            case "PUT object" -> "PutObject";
-            case "GET object" -> "GetObject";
-            case "HEAD object" -> "HeadObject";
-            case "DELETE object" -> "DeleteObject";
-            case "HEAD bucket" -> "HeadBucket";
+        if (Location.of(request.path()).key().isEmpty()) {
+            return BucketCalls.operation(request);
+        }
+        return switch (request.method()) {
+            case "PUT" -> "PutObject";
+            case "GET" -> "GetObject";
+            case "HEAD" -> "HeadObject";
+            case "DELETE" -> "DeleteObject";
             default ->
                 throw new AwsError(
-                        "NotImplemented", "the sandbox's S3 has no " + request.method() + " of a " + resource, 501);
+                        "NotImplemented", "the sandbox's S3 has no " + request.method() + " of an object", 501);
         };
     }
 
@@ -101,7 +104,7 @@ public final class S3 implements AwsService {
                 }
                 yield AwsResponse.empty(204, Map.of());
             }
-            default -> AwsResponse.empty(200, Map.of("x-amz-bucket-region", bucket.region()));
+            default -> bucketCalls.handle(bucket, request);
         };
     }
 

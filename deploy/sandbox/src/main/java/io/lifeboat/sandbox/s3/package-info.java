@@ -1,5 +1,5 @@
 /**
- * Buckets and objects, as far as a standby object needs them.
+ * Buckets and objects, as far as a standby object needs them, and what bucket-wide damage looks like.
  *
  * <p>In: S3 API calls, and plain HTTP reads at the region's own address. Out: the objects kept.
  */

@@ -123,7 +123,9 @@ class GlobalClusterIT {
                 .singleElement()
                 .satisfies(snapshot -> assertThat(snapshot.dbClusterSnapshotIdentifier())
                         .startsWith("rds:unplanned-global-failover-shop-eu-west-1-"));
-        new SnapshotCopying(core, atHome).shouldCopyOnceOverTimeAndOnlyForWhoMay();
+        SnapshotCopying copying = new SnapshotCopying(core, atHome);
+        copying.shouldCopyOnceOverTimeAndOnlyForWhoMay();
+        copying.shouldDeleteACopyForItsOwnerAndNothingOfAurorasOwn();
     }
 
     @Test

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.rds.model.DbClusterSnapshotNotFoundExcept
 import software.amazon.awssdk.services.rds.model.InvalidDbClusterSnapshotStateException;
 import software.amazon.awssdk.services.rds.model.RdsException;
 
-/** How a snapshot is copied, as the unchanged SDK sees it; on a cloud that has one, which takes a while to come by. */
+/** How a snapshot is copied and deleted, as the unchanged SDK sees it; on a cloud that has one, which takes a while to come by. */
 final class SnapshotCopying {
 
     private static final String COPY = "lifeboat-kept";
@@ -55,6 +55,30 @@ final class SnapshotCopying {
                 .equals("available"));
         assertThat(core.cloud().effects().of("rds:cluster-snapshot:" + COPY, "copy"))
                 .isEqualTo(1);
+    }
+
+    /** Of the copy that {@link #shouldCopyOnceOverTimeAndOnlyForWhoMay()} left. */
+    void shouldDeleteACopyForItsOwnerAndNothingOfAurorasOwn() {
+        String automated = acting.describeDBClusterSnapshots(request -> request.snapshotType("automated"))
+                .dbClusterSnapshots()
+                .getFirst()
+                .dbClusterSnapshotIdentifier();
+        try (RdsClient owner = core.client(RdsClient.builder(), Cloud.HOME, Accounts.OWNER.arn())) {
+            assertThatThrownBy(() -> delete(acting, COPY))
+                    .isInstanceOfSatisfying(RdsException.class, denied -> assertThat(
+                                    denied.awsErrorDetails().errorCode())
+                            .isEqualTo("AccessDenied"));
+            assertThatThrownBy(() -> delete(owner, automated))
+                    .isInstanceOf(InvalidDbClusterSnapshotStateException.class);
+
+            delete(owner, COPY);
+        }
+
+        assertThatThrownBy(this::copied).isInstanceOf(DbClusterSnapshotNotFoundException.class);
+    }
+
+    private static void delete(RdsClient client, String id) {
+        client.deleteDBClusterSnapshot(request -> request.dbClusterSnapshotIdentifier(id));
     }
 
     private DBClusterSnapshot copied() {
