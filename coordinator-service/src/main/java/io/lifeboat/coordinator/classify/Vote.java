@@ -2,6 +2,10 @@ package io.lifeboat.coordinator.classify;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +46,15 @@ public record Vote(
         /** It stands in the failing region, so its vote does not count. */
         @JsonProperty("inside")
         INSIDE
+    }
+
+    /** For how long the first of them has seen something wrong; empty when none does. */
+    static Optional<Duration> troubledFor(List<Vote> votes) {
+        return votes.stream()
+                .filter(Vote::troubled)
+                .map(Vote::heldFor)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder());
     }
 
     /** Whether it sees something wrong. */

@@ -40,6 +40,8 @@ public final class Gate {
             new FenceCheck(),
             // Is somebody at it already?
             new OtherExecutionCheck(),
+            // Does it come and go? What comes back by itself is not failed over by a machine.
+            new FlappingCheck(),
             // Has it lasted long enough not to be a blip?
             new OutageAgeCheck(),
             // Last, for it counts what all the others ask of people.
@@ -65,7 +67,8 @@ public final class Gate {
                 results,
                 ApprovalCheck.keys(input, findings),
                 input.agreedFor().orElse(null),
-                Optional.ofNullable(input.exposure()).map(Exposure::atMost).orElse(null));
+                Optional.ofNullable(input.exposure()).map(Exposure::atMost).orElse(null),
+                input.explanation());
     }
 
     private static GateOutcome outcome(List<Finding> findings) {

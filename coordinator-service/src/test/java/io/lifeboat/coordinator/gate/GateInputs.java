@@ -6,6 +6,7 @@ import static io.lifeboat.coordinator.signal.Shop.OTHER;
 import io.lifeboat.contract.Act;
 import io.lifeboat.contract.incident.DisasterClass;
 import io.lifeboat.contract.plan.Plan;
+import io.lifeboat.coordinator.classify.Circumstances;
 import io.lifeboat.coordinator.classify.Classifier;
 import io.lifeboat.coordinator.signal.Evidence;
 import io.lifeboat.coordinator.signal.Seen;
@@ -29,6 +30,7 @@ final class GateInputs {
     private @Nullable String otherExecution;
     private List<Act> approvals = List.of();
     private @Nullable Act declined;
+    private Circumstances around = Circumstances.NONE;
     private DataCondition data = new DataCondition.Whole("nobody sees anything wrong with the data");
 
     GateInputs plan(Plan plan) {
@@ -86,6 +88,11 @@ final class GateInputs {
         return this;
     }
 
+    GateInputs around(Circumstances around) {
+        this.around = around;
+        return this;
+    }
+
     GateInput build() {
         return new GateInput(
                 plan,
@@ -93,13 +100,14 @@ final class GateInputs {
                 active,
                 to,
                 evidence,
-                Classifier.classify(plan, region, active, evidence),
+                Classifier.classify(plan, region, active, evidence, around),
                 declaredClass == null ? null : new Act("declarer", "the phone says so"),
                 declaredClass,
                 evidence.exposure(to).orElse(null),
                 otherExecution,
                 approvals,
                 declined,
-                data);
+                data,
+                around);
     }
 }

@@ -50,6 +50,7 @@ class GateTest {
                         "loss",
                         "fence",
                         "execution",
+                        "flapping",
                         "outage-age",
                         "approval");
         assertThat(Gate.evaluate(lost().build()).checks())

@@ -5,7 +5,9 @@ import io.lifeboat.chassis.transaction.Transactions;
 import io.lifeboat.contract.Act;
 import io.lifeboat.contract.incident.DisasterClass;
 import io.lifeboat.contract.incident.GateOutcome;
+import io.lifeboat.coordinator.deploy.Deploys;
 import io.lifeboat.coordinator.execution.SimulatedEngine;
+import io.lifeboat.coordinator.health.HealthNotices;
 import io.lifeboat.coordinator.page.Pages;
 import io.lifeboat.coordinator.plan.Plans;
 import io.lifeboat.coordinator.signal.AcceptedHeartbeats;
@@ -49,15 +51,24 @@ public final class SimulatedIncidents {
             VantageViews views,
             AcceptedHeartbeats heartbeats,
             Pages pages,
+            Deploys deploys,
+            HealthNotices notices,
             SimulatedEngine engine) {
         IncidentRepository repository = new SimulatedIncidentRepository(database);
         GateJournal journal = new SimulatedJournal(database);
+        Surroundings surroundings = new Surroundings(
+                deploys,
+                notices,
+                new SimulatedSteadiness(database),
+                Duration.ofMinutes(30),
+                Duration.ofSeconds(30));
         Consequence consequence = new Consequence(engine.opener(), pages, outbox);
         Decision decision = new Decision(
                 repository,
                 journal,
                 METERS,
                 engine.catalog(),
+                surroundings,
                 consequence,
                 pages,
                 outbox,

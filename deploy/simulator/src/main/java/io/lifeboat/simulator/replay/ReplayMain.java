@@ -118,6 +118,8 @@ public final class ReplayMain {
                                 .orElse("")));
         if (told.result().turns().isEmpty()) {
             out.println("  no incident was opened");
+        } else {
+            explain(told.result().turns().getLast());
         }
         told.result().closed().forEach(outcome -> out.println("            closed: " + outcome));
         out.println(
@@ -126,6 +128,12 @@ public final class ReplayMain {
                         : "  NOT AS EXPECTED: "
                                 + String.join("; ", told.judgement().differences()));
         return told.judgement().asExpected();
+    }
+
+    private void explain(Turn turn) {
+        out.printf("            confidence: %s%n", Words.of(turn.confidence()));
+        turn.evidenceFor().forEach(argument -> out.println("            for      " + Words.of(argument)));
+        turn.evidenceAgainst().forEach(argument -> out.println("            against  " + Words.of(argument)));
     }
 
     static PlanRevision plan(Path folder) throws IOException {

@@ -8,6 +8,11 @@ import io.lifeboat.chassis.transaction.Transactions;
 import io.lifeboat.contract.Topic;
 import io.lifeboat.contract.plan.PlanRevision;
 import io.lifeboat.coordinator.capacity.SimulatedCapacitySamples;
+import io.lifeboat.coordinator.deploy.SimulatedDeploys;
+import io.lifeboat.coordinator.health.SimulatedHealthNotices;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
 import io.lifeboat.coordinator.execution.ExecutionPolicy;
 import io.lifeboat.coordinator.execution.SimulatedEngine;
 import io.lifeboat.coordinator.execution.step.SimulatedStepEvents;
@@ -55,6 +60,9 @@ public final class SimulatedCoordinator {
 
     private final SimulatedIncidents incidents;
     private final Verbs verbs;
+    private final Transactions transactions;
+    private final SimulatedDeploys deploys;
+    private final SimulatedHealthNotices notices;
 
     /** Begins its consumers and timers. */
     public SimulatedCoordinator(
@@ -66,7 +74,7 @@ public final class SimulatedCoordinator {
             BiConsumer<Entry, Throwable> deadLetters) {
         Instance instance = new Instance("lifeboat-coordinator-service", Optional.of(host.name()));
         OutboxRelay relay = new OutboxRelay(world, database, broker, host);
-        Transactions transactions = new SimulatedTransactions(database, host, relay::wake);
+        this.transactions = new SimulatedTransactions(database, host, relay::wake);
         MemoryOutbox outbox = new MemoryOutbox(database, instance, host);
         BrokerClock clock =
                 SimulatedBrokerClock.calibrated(() -> TimeUnit.NANOSECONDS.toMillis(host.nanos()), broker.millis());
@@ -80,8 +88,10 @@ public final class SimulatedCoordinator {
                 SimulatedObligations.of(database, transactions, outbox, pages, leases, instance);
         SimulatedEngine engine =
                 SimulatedEngine.of(database, transactions, outbox, pages, obligations.keeping(), capacities, POLICY);
+        this.deploys = new SimulatedDeploys(database);
+        this.notices = new SimulatedHealthNotices(database);
         this.incidents = new SimulatedIncidents(
-                database, transactions, outbox, new SimulatedPlans(plans), views, heartbeats, pages, engine);
+                database, transactions, outbox, new SimulatedPlans(plans), views, heartbeats, pages, deploys, notices, engine);
         this.verbs = SimulatedVerbs.of(transactions, engine.executions(), POLICY);
 
         SignalIntake signals =
@@ -118,5 +128,15 @@ public final class SimulatedCoordinator {
 
     public Verbs verbs() {
         return verbs;
+    }
+
+    /** A pipeline tells of a deploy. */
+    public Uni<Void> deployed(String application, String what, String version, List<String> regions, String who) {
+        return transactions.run(() -> deploys.mark(application, what, version, regions, who));
+    }
+
+    /** EventBridge sends an AWS Health event. */
+    public Uni<Void> announced(JsonNode event) {
+        return transactions.run(() -> notices.take(event));
     }
 }
