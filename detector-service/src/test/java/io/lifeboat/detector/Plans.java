@@ -2,6 +2,7 @@ package io.lifeboat.detector;
 
 import io.lifeboat.contract.Act;
 import io.lifeboat.contract.plan.AuroraLagProbe;
+import io.lifeboat.contract.plan.AwsApiProbe;
 import io.lifeboat.contract.plan.Client;
 import io.lifeboat.contract.plan.Datasource;
 import io.lifeboat.contract.plan.DeletionRateProbe;
@@ -117,6 +118,7 @@ public final class Plans {
                 as(SqlWriteProbe.class, probe),
                 as(AuroraLagProbe.class, probe),
                 as(EcsCapacityProbe.class, probe),
+                as(AwsApiProbe.class, probe),
                 as(RowCountProbe.class, probe),
                 as(DeletionRateProbe.class, probe),
                 as(InvariantProbe.class, probe),

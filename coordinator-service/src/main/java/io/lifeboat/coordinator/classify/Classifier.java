@@ -1,6 +1,7 @@
 package io.lifeboat.coordinator.classify;
 
 import static io.lifeboat.contract.plan.Tier.COMPUTE;
+import static io.lifeboat.contract.plan.Tier.CONTROL_PLANE;
 import static io.lifeboat.contract.plan.Tier.DATABASE;
 import static io.lifeboat.contract.plan.Tier.ENTRANCE;
 
@@ -33,7 +34,8 @@ public final class Classifier {
             Finding.REGION_DOWN, DisasterClass.REGION_OUTAGE,
             Finding.DATABASE_DOWN, DisasterClass.DATABASE_OUTAGE,
             Finding.SERVICE_DOWN, DisasterClass.SERVICE_FAULT,
-            Finding.DEGRADED, DisasterClass.REGION_DEGRADED);
+            Finding.DEGRADED, DisasterClass.REGION_DEGRADED,
+            Finding.CONTROL_PLANE_DOWN, DisasterClass.CONTROL_PLANE_ONLY);
 
     private Classifier() {}
 
@@ -123,6 +125,15 @@ public final class Classifier {
         List<Tier> all = List.of(COMPUTE, DATABASE, ENTRANCE);
         if (List.of(compute, database, entrance).contains(SignalState.DEGRADED)) {
             return found(view, here, Finding.DEGRADED, seen, all);
+        }
+        List<String> failing = here.failing(CONTROL_PLANE);
+        if (!failing.isEmpty()) {
+            return found(
+                    view,
+                    here,
+                    Finding.CONTROL_PLANE_DOWN,
+                    "%s, and the API watched by %s down".formatted(seen, String.join(" and ", failing)),
+                    List.of(CONTROL_PLANE));
         }
         return new Vote(view.vantage(), Finding.CLEAR, seen, here.oldest(all).orElse(null), null);
     }

@@ -109,6 +109,7 @@ final class Explainer {
                 speaksFor.add(
                         judged.wrong(region).orElse(seen(vote)), vote.vantage(), vote.evidenceAge());
                 stillUp(judged);
+                controlPlane(judged);
             } else if (vote.finding() == Finding.UNKNOWN) {
                 against.add(
                         "says nothing that counts (unknown): " + vote.reason(), vote.vantage(), vote.evidenceAge());
@@ -134,6 +135,21 @@ final class Explainer {
                         : speaksFor;
                 side.add(what, judged.vote().vantage(), age);
             }
+        }
+    }
+
+    private void controlPlane(Judged judged) {
+        List<String> apis = judged.tiers().failing(Tier.CONTROL_PLANE);
+        if (disasterClass == REGION_OUTAGE && !apis.isEmpty()) {
+            speaksFor.add(
+                    "control plane of %s fails too: %s".formatted(region, Judged.list(apis)),
+                    judged.vote().vantage(),
+                    judged.tiers().oldest(List.of(Tier.CONTROL_PLANE)).orElse(null));
+        } else if (disasterClass == REGION_OUTAGE && judged.sees(Tier.CONTROL_PLANE, SignalState.UP)) {
+            against.add(
+                    "control plane of %s answers".formatted(region),
+                    judged.vote().vantage(),
+                    judged.tiers().oldest(List.of(Tier.CONTROL_PLANE)).orElse(null));
         }
     }
 

@@ -50,6 +50,10 @@ record Judged(View view, Vote vote, Tiers tiers) {
                                 word(state)));
             }
         }
+        List<String> apis = tiers.failing(Tier.CONTROL_PLANE);
+        if (said.isEmpty() && !apis.isEmpty()) {
+            return Optional.of("%s of %s %s down".formatted(list(apis), region, apis.size() == 1 ? "is" : "are"));
+        }
         return said.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", said));
     }
 

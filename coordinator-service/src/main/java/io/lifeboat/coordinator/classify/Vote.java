@@ -38,6 +38,9 @@ public record Vote(
         /** Slow, or some looks of a tier fail and others do not. */
         @JsonProperty("degraded")
         DEGRADED,
+        /** What customers need is up, and an API of the region fails. */
+        @JsonProperty("control-plane-down")
+        CONTROL_PLANE_DOWN,
         @JsonProperty("clear")
         CLEAR,
         /** It is silent, distrusts itself, or sees too little to say. */
@@ -60,7 +63,7 @@ public record Vote(
     /** Whether it sees something wrong. */
     public boolean troubled() {
         return switch (finding) {
-            case REGION_DOWN, DATABASE_DOWN, SERVICE_DOWN, DEGRADED -> true;
+            case REGION_DOWN, DATABASE_DOWN, SERVICE_DOWN, DEGRADED, CONTROL_PLANE_DOWN -> true;
             case CLEAR, UNKNOWN, INSIDE -> false;
         };
     }

@@ -102,7 +102,7 @@ class IncidentIT {
                 .then()
                 .statusCode(200)
                 .body("outcome", hasItem("proceed"))
-                .body("[-1].checks", hasSize(11))
+                .body("[-1].checks", hasSize(12))
                 .body("[-1].evidence.views", hasSize(2));
 
         // When the step ends and the entrance is up again

@@ -104,6 +104,7 @@ public final class Shop {
                 null,
                 null,
                 null,
+                null,
                 rows,
                 null,
                 invariant,

@@ -1,6 +1,7 @@
 package io.lifeboat.detector.probe;
 
 import io.lifeboat.contract.plan.AuroraLagProbe;
+import io.lifeboat.contract.plan.AwsApiProbe;
 import io.lifeboat.contract.plan.DataProbe;
 import io.lifeboat.contract.plan.DnsProbe;
 import io.lifeboat.contract.plan.EcsCapacityProbe;
@@ -9,6 +10,7 @@ import io.lifeboat.contract.plan.Regions;
 import io.lifeboat.contract.plan.SqlWriteProbe;
 import io.lifeboat.contract.plan.Target;
 import io.lifeboat.contract.plan.TcpProbe;
+import io.lifeboat.detector.aws.ApiReader;
 import io.lifeboat.detector.aws.AuroraReader;
 import io.lifeboat.detector.aws.EcsReader;
 import java.util.ArrayList;
@@ -24,17 +26,19 @@ public final class Probers {
     private final Outside outside;
     private final AuroraReader aurora;
     private final EcsReader ecs;
+    private final ApiReader api;
 
     /**
      * Makes probers that look from one vantage.
      *
      * @param vantage whose heartbeat row the write probes keep
      */
-    public Probers(String vantage, Outside outside, AuroraReader aurora, EcsReader ecs) {
+    public Probers(String vantage, Outside outside, AuroraReader aurora, EcsReader ecs, ApiReader api) {
         this.vantage = vantage;
         this.outside = outside;
         this.aurora = aurora;
         this.ecs = ecs;
+        this.api = api;
     }
 
     /** A prober for that; it opens nothing before its first look. */
@@ -64,6 +68,13 @@ public final class Probers {
                         readRole(spec.target()),
                         Objects.requireNonNull(spec.asked(), capacity.service()),
                         ecs,
+                        outside.ticker());
+            case AwsApiProbe asked ->
+                new AwsApiProber(
+                        asked,
+                        readRole(spec.target()),
+                        Objects.requireNonNull(spec.asked(), "an API is asked in a region"),
+                        api,
                         outside.ticker());
         };
     }

@@ -6,6 +6,7 @@ import io.lifeboat.contract.envelope.Message;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.PlanRevision;
 import io.lifeboat.contract.signal.Sight;
+import io.lifeboat.detector.aws.ApiReader;
 import io.lifeboat.detector.aws.AuroraReader;
 import io.lifeboat.detector.aws.AwsClients;
 import io.lifeboat.detector.aws.EcsReader;
@@ -91,7 +92,12 @@ public class Detector {
                 vertx.createNetClient(tcpOptions(source)));
         SdkCalls calls = new SdkCalls(vertx);
         Probers probers =
-                new Probers(config.vantage(), outside, new AuroraReader(calls, aws, clock), new EcsReader(calls, aws));
+                new Probers(
+                config.vantage(),
+                outside,
+                new AuroraReader(calls, aws, clock),
+                new EcsReader(calls, aws),
+                new ApiReader(calls, aws));
         Standpoint standpoint = new Standpoint(
                 config.vantage(),
                 config.region().orElse(null),

@@ -1,5 +1,6 @@
 package io.lifeboat.detector.watch;
 
+import io.lifeboat.contract.plan.Tier;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.PlanRevision;
 import io.lifeboat.contract.signal.Sight;
@@ -110,7 +111,7 @@ final class WatchRoom {
         Map<String, Tally> tallies = new HashMap<>();
         for (ApplicationWatches application : applications.values()) {
             for (WatchRun run : application.running()) {
-                if (run.placed().region() != null && run.window().latest().isPresent()) {
+                if (shows(run.placed()) && run.window().latest().isPresent()) {
                     tallies.computeIfAbsent(run.placed().region(), region -> new Tally())
                             .count(run.window().unansweredSince());
                 }
@@ -120,6 +121,11 @@ final class WatchRoom {
                 .map(entry ->
                         new RegionFailures(entry.getKey(), entry.getValue().watched, entry.getValue().unansweredSince))
                 .toList();
+    }
+
+    /** An API that fails in every region at once is AWS's trouble, such as its sign-in's, and none of the detector's eyes. */
+    private static boolean shows(PlacedWatch placed) {
+        return placed.region() != null && placed.watch().tier() != Tier.CONTROL_PLANE;
     }
 
     private static final class Tally {

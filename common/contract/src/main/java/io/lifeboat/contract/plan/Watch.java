@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param sqlWrite the write probe, or null
  * @param auroraLag the replication-lag probe, or null
  * @param ecsCapacity the capacity probe, or null
+ * @param awsApi the API probe, or null
  * @param rowCount the row-count probe, or null
  * @param deletionRate the deletion-rate probe, or null
  * @param invariant the invariant probe, or null
@@ -41,6 +42,7 @@ public record Watch(
         @JsonProperty("sql-write") @Nullable SqlWriteProbe sqlWrite,
         @JsonProperty("aurora-lag") @Nullable AuroraLagProbe auroraLag,
         @JsonProperty("ecs-capacity") @Nullable EcsCapacityProbe ecsCapacity,
+        @JsonProperty("aws-api") @Nullable AwsApiProbe awsApi,
         @JsonProperty("row-count") @Nullable RowCountProbe rowCount,
         @JsonProperty("deletion-rate") @Nullable DeletionRateProbe deletionRate,
         @Nullable InvariantProbe invariant,
@@ -87,6 +89,7 @@ public record Watch(
                 null,
                 null,
                 null,
+                null,
                 List.of());
     }
 
@@ -94,7 +97,7 @@ public record Watch(
     @JsonIgnore
     public Probe probe() {
         return Stream.<@Nullable Probe>of(
-                        https, tcp, dns, sqlWrite, auroraLag, ecsCapacity, rowCount, deletionRate, invariant)
+                        https, tcp, dns, sqlWrite, auroraLag, ecsCapacity, awsApi, rowCount, deletionRate, invariant)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("watch " + id + " names no probe"));
