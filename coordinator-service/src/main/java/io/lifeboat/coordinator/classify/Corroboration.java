@@ -11,8 +11,8 @@ final class Corroboration {
     private static final Set<String> GROUND =
             Set.of("MULTIPLE_SERVICES", "INTERNETCONNECTIVITY", "VPC", "EC2", "EBS", "DIRECTCONNECT", "TRANSITGATEWAY");
 
-    private static final Set<String> COMPUTE = Set.of(
-            "ECS", "EKS", "FARGATE", "LAMBDA", "ELASTICLOADBALANCING", "APIGATEWAY", "AUTOSCALING", "ECR");
+    private static final Set<String> COMPUTE =
+            Set.of("ECS", "EKS", "FARGATE", "LAMBDA", "ELASTICLOADBALANCING", "APIGATEWAY", "AUTOSCALING", "ECR");
 
     private static final Set<String> DATABASE = Set.of("RDS", "AURORA", "DYNAMODB", "ELASTICACHE");
 

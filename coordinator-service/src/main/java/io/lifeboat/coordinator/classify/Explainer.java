@@ -68,7 +68,8 @@ final class Explainer {
         this.agreedOn = agreedOn;
         this.all = all;
         this.around = around;
-        this.faultAge = Vote.troubledFor(all.stream().map(Judged::vote).toList()).orElse(null);
+        this.faultAge =
+                Vote.troubledFor(all.stream().map(Judged::vote).toList()).orElse(null);
     }
 
     Explanation explain() {
@@ -106,13 +107,11 @@ final class Explainer {
         for (Judged judged : all) {
             Vote vote = judged.vote();
             if (agreeing.contains(judged)) {
-                speaksFor.add(
-                        judged.wrong(region).orElse(seen(vote)), vote.vantage(), vote.evidenceAge());
+                speaksFor.add(judged.wrong(region).orElse(seen(vote)), vote.vantage(), vote.evidenceAge());
                 stillUp(judged);
                 controlPlane(judged);
             } else if (vote.finding() == Finding.UNKNOWN) {
-                against.add(
-                        "says nothing that counts (unknown): " + vote.reason(), vote.vantage(), vote.evidenceAge());
+                against.add("says nothing that counts (unknown): " + vote.reason(), vote.vantage(), vote.evidenceAge());
             } else if (judged.able()) {
                 against.add(seen(vote), vote.vantage(), vote.evidenceAge());
             }
@@ -130,9 +129,10 @@ final class Explainer {
             if (judged.sees(tier, SignalState.UP)) {
                 Duration age = judged.tiers().oldest(List.of(tier)).orElse(null);
                 String what = "%s of %s is up".formatted(Judged.word(tier), region);
-                Arguments side = disasterClass == REGION_OUTAGE || tier == Tier.ENTRANCE && OUTAGES.contains(disasterClass)
-                        ? against
-                        : speaksFor;
+                Arguments side =
+                        disasterClass == REGION_OUTAGE || tier == Tier.ENTRANCE && OUTAGES.contains(disasterClass)
+                                ? against
+                                : speaksFor;
                 side.add(what, judged.vote().vantage(), age);
             }
         }
@@ -180,29 +180,27 @@ final class Explainer {
         List<Judged> agreeing = agreeing();
         return switch (disasterClass) {
             case REGION_OUTAGE -> {
-                boolean nothingUp = agreeing.stream()
-                        .noneMatch(judged -> Judged.FAMILIES.stream()
-                                .anyMatch(tier -> judged.sees(tier, SignalState.UP)));
+                boolean nothingUp = agreeing.stream().noneMatch(judged -> Judged.FAMILIES.stream()
+                        .anyMatch(tier -> judged.sees(tier, SignalState.UP)));
                 yield new Certainty.Mark(
                         nothingUp && peersFine,
                         nothingUp
-                                ? peersFine ? "nothing of it answers, and other regions do" : "no other region is seen up"
+                                ? peersFine
+                                        ? "nothing of it answers, and other regions do"
+                                        : "no other region is seen up"
                                 : "some of it answers still");
             }
             case SERVICE_FAULT -> {
-                boolean answers =
-                        agreeing.stream().allMatch(judged -> judged.sees(Tier.DATABASE, SignalState.UP));
+                boolean answers = agreeing.stream().allMatch(judged -> judged.sees(Tier.DATABASE, SignalState.UP));
                 yield new Certainty.Mark(
                         answers, answers ? "the database answers all of them" : "not all of them see the database up");
             }
             case CONTROL_PLANE_ONLY -> {
-                boolean served =
-                        agreeing.stream().allMatch(judged -> judged.sees(Tier.DATABASE, SignalState.UP));
+                boolean served = agreeing.stream().allMatch(judged -> judged.sees(Tier.DATABASE, SignalState.UP));
                 yield new Certainty.Mark(
                         served, served ? "compute and database answer" : "not all of them see the database up");
             }
-            default ->
-                new Certainty.Mark(peersFine, peersFine ? "other regions are up" : "no other region is seen up");
+            default -> new Certainty.Mark(peersFine, peersFine ? "other regions are up" : "no other region is seen up");
         };
     }
 
@@ -221,7 +219,10 @@ final class Explainer {
                     && faultAge != null
                     && view.sinceSent().plus(PUBLISHED).compareTo(faultAge) < 0;
             if (view.heard() && spoke) {
-                against.add("stands in %s itself and goes on reporting".formatted(region), view.vantage(), view.sinceSent());
+                against.add(
+                        "stands in %s itself and goes on reporting".formatted(region),
+                        view.vantage(),
+                        view.sinceSent());
             } else if (!view.heard()) {
                 speaksFor.add("stands in %s itself and is silent".formatted(region), view.vantage(), view.sinceSent());
             }
@@ -238,7 +239,10 @@ final class Explainer {
             }
             List<Heartbeat> heartbeats = judged.view().heartbeats().toList();
             if (heartbeats.stream().anyMatch(heartbeat -> heartbeat.failedAt() == null)) {
-                against.add("its writes are accepted", judged.view().vantage(), judged.view().sinceSent());
+                against.add(
+                        "its writes are accepted",
+                        judged.view().vantage(),
+                        judged.view().sinceSent());
                 certainty.lower("writes are accepted");
             } else if (!heartbeats.isEmpty()) {
                 speaksFor.add(
@@ -262,7 +266,10 @@ final class Explainer {
                     .filter(signal -> signal.lag() != null && signal.lag().behind() != null)
                     .forEach(signal -> sampled(judged.view(), signal).ifPresent(age -> {
                         if (age.plus(PUBLISHED).compareTo(faultAge) < 0) {
-                            against.add("replication went on after it began", judged.view().vantage(), age);
+                            against.add(
+                                    "replication went on after it began",
+                                    judged.view().vantage(),
+                                    age);
                             certainty.lower("replication went on after it began");
                         }
                     }));

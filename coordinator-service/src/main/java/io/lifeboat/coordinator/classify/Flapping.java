@@ -36,14 +36,20 @@ public record Flapping(boolean agreed, long changes, Instant sampledAt, boolean 
         Flapping steady = steadyUntil(now);
         return agreesNow == agreed
                 ? steady
-                : of(agreesNow, (steady.changes << 1 | 1) & KEPT, now.isBefore(sampledAt) ? sampledAt : now, steady.flaps);
+                : of(
+                        agreesNow,
+                        (steady.changes << 1 | 1) & KEPT,
+                        now.isBefore(sampledAt) ? sampledAt : now,
+                        steady.flaps);
     }
 
     /** What it is when nothing changed until then. */
     public Flapping steadyUntil(Instant now) {
         long steady = Math.max(0, Duration.between(sampledAt, now).dividedBy(STEADY));
         long shift = Math.min(steady, SAMPLES);
-        return steady == 0 ? this : of(agreed, changes << shift & KEPT, sampledAt.plus(STEADY.multipliedBy(steady)), flaps);
+        return steady == 0
+                ? this
+                : of(agreed, changes << shift & KEPT, sampledAt.plus(STEADY.multipliedBy(steady)), flaps);
     }
 
     /** How many of the samples that count were changes. */

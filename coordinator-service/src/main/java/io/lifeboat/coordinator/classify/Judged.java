@@ -40,7 +40,8 @@ record Judged(View view, Vote vote, Tiers tiers) {
     Optional<String> wrong(String region) {
         List<String> said = new ArrayList<>();
         for (SignalState state : List.of(SignalState.DOWN, SignalState.DEGRADED)) {
-            List<Tier> tiersInIt = FAMILIES.stream().filter(tier -> sees(tier, state)).toList();
+            List<Tier> tiersInIt =
+                    FAMILIES.stream().filter(tier -> sees(tier, state)).toList();
             if (!tiersInIt.isEmpty()) {
                 said.add("%s of %s %s %s"
                         .formatted(
@@ -83,6 +84,8 @@ record Judged(View view, Vote vote, Tiers tiers) {
     /** For example {@code compute, database and entrance}. */
     static String list(List<String> words) {
         int last = words.size() - 1;
-        return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+        return last < 1
+                ? String.join("", words)
+                : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
 }

@@ -68,8 +68,7 @@ public class DeployResource {
     }
 
     private Uni<Plan> plan(String application) {
-        return plans.inForce(application).map(found -> found.flatMap(
-                        revision -> Optional.ofNullable(revision.plan()))
+        return plans.inForce(application).map(found -> found.flatMap(revision -> Optional.ofNullable(revision.plan()))
                 .orElseThrow(() -> new ProblemException(
                         404,
                         "No such application",

@@ -33,7 +33,8 @@ final class EvidenceCheck implements GateCheck {
         if (fresh.size() >= quorum) {
             return Finding.pass(
                     this,
-                    fresh.stream().map(View::vantage).collect(Collectors.joining(", ")) + " report freshly" + clocks(input),
+                    fresh.stream().map(View::vantage).collect(Collectors.joining(", ")) + " report freshly"
+                            + clocks(input),
                     oldest);
         }
         String missing = outside.stream()

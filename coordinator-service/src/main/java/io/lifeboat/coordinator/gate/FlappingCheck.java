@@ -14,7 +14,8 @@ final class FlappingCheck implements GateCheck {
     public Finding check(GateInput input, List<Finding> before) {
         var flapping = input.around().flapping();
         return flapping.flaps()
-                ? Finding.ask(this, 1, "FLAPPING: %s; find out why before it is moved".formatted(flapping.inWords()), null)
+                ? Finding.ask(
+                        this, 1, "FLAPPING: %s; find out why before it is moved".formatted(flapping.inWords()), null)
                 : Finding.pass(this, "it does not flap: " + flapping.inWords(), null);
     }
 }

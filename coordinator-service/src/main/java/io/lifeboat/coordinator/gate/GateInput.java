@@ -1,10 +1,10 @@
 package io.lifeboat.coordinator.gate;
 
 import io.lifeboat.contract.Act;
-import io.lifeboat.contract.incident.DisasterClass;
-import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.incident.Argument;
 import io.lifeboat.contract.incident.Confidence;
+import io.lifeboat.contract.incident.DisasterClass;
+import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.coordinator.classify.Circumstances;
 import io.lifeboat.coordinator.classify.Classification;
 import io.lifeboat.coordinator.classify.Explanation;

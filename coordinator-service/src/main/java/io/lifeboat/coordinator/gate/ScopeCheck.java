@@ -39,18 +39,20 @@ final class ScopeCheck implements GateCheck {
             case SERVICE_FAULT ->
                 Finding.hold(
                         this,
-                        "one service fails while the database answers; the other region would run the same" + rollBack(input),
+                        "one service fails while the database answers; the other region would run the same"
+                                + rollBack(input),
                         age);
             case REGION_DEGRADED ->
                 Finding.hold(
                         this,
-                        region + " is degraded, not lost; declare a region outage to move all the same" + rollBack(input),
+                        region + " is degraded, not lost; declare a region outage to move all the same"
+                                + rollBack(input),
                         age);
             case CONTROL_PLANE_ONLY ->
                 Finding.hold(
                         this,
                         "only control planes of %s fail, and the application is served: freeze changes, and start nothing that"
-                                .formatted(region)
+                                        .formatted(region)
                                 + " needs those APIs, neither a deploy nor a scaling nor a failover",
                         age);
             case UNKNOWN -> Finding.hold(this, "what is wrong is not known", age);

@@ -44,6 +44,7 @@ public class HealthResource {
         return transactions
                 .run(() -> notices.keep(event))
                 .replaceWith(() -> new Taken(
-                        event.countsForNothing().isEmpty(), event.countsForNothing().orElse(null)));
+                        event.countsForNothing().isEmpty(),
+                        event.countsForNothing().orElse(null)));
     }
 }

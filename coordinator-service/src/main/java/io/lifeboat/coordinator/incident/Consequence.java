@@ -134,7 +134,9 @@ class Consequence {
         return state instanceof AwaitingApproval
                 && input.around().flapping().flaps()
                 && decision.outcome() == GateOutcome.HOLD
-                && decision.decisive().filter(check -> check.check().equals("quorum")).isPresent();
+                && decision.decisive()
+                        .filter(check -> check.check().equals("quorum"))
+                        .isPresent();
     }
 
     /** Follows the quorum, and withdraws a question that something else answers now. */

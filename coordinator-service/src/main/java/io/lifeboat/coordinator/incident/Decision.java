@@ -72,10 +72,9 @@ class Decision {
         Plan plan = moment.plan();
         incident.planRevision = moment.revision().revision();
         evidence.writer().ifPresent(writer -> incident.active = writer);
-        boolean agreed = classification(incident, plan, evidence, Circumstances.NONE).agreed();
-        return surroundings
-                .noting(agreed, plan, evidence, moment.now())
-                .chain(around -> take(moment, state, around));
+        boolean agreed =
+                classification(incident, plan, evidence, Circumstances.NONE).agreed();
+        return surroundings.noting(agreed, plan, evidence, moment.now()).chain(around -> take(moment, state, around));
     }
 
     private Uni<Void> take(Moment moment, Undecided state, Circumstances around) {
@@ -117,8 +116,7 @@ class Decision {
     }
 
     /** The active region is judged, unless all is well there and the incident is about another one. */
-    static Classification classification(
-            IncidentRow incident, Plan plan, Evidence evidence, Circumstances around) {
+    static Classification classification(IncidentRow incident, Plan plan, Evidence evidence, Circumstances around) {
         Classification active = Classifier.classify(plan, incident.active, incident.active, evidence, around);
         String other = incident.region;
         boolean elsewhere = other != null

@@ -40,9 +40,7 @@ class Surroundings {
 
     /** Notes what the vantages agree on now, and gathers the rest; the application's lock is held already. */
     Uni<Circumstances> noting(boolean agreed, Plan plan, Evidence evidence, Instant now) {
-        return steadiness
-                .note(plan.application(), agreed, now)
-                .chain(flapping -> gathered(plan, evidence, flapping));
+        return steadiness.note(plan.application(), agreed, now).chain(flapping -> gathered(plan, evidence, flapping));
     }
 
     /** Gathers it and notes nothing. */
@@ -51,9 +49,9 @@ class Surroundings {
     }
 
     private Uni<Circumstances> gathered(Plan plan, Evidence evidence, Flapping flapping) {
-        return deploys.lately(plan.application(), suspectFor.plus(LONGEST_FAULT)).chain(deployed -> notices.open(
-                        plan.regions().all())
-                .map(open -> new Circumstances(
-                        deployed, suspectFor, open, flapping, evidence.wrongClocks(clockTolerance))));
+        return deploys.lately(plan.application(), suspectFor.plus(LONGEST_FAULT))
+                .chain(deployed -> notices.open(plan.regions().all())
+                        .map(open -> new Circumstances(
+                                deployed, suspectFor, open, flapping, evidence.wrongClocks(clockTolerance))));
     }
 }

@@ -74,7 +74,12 @@ public class VantageViews {
                     Object[] row = byVantage.get(vantage.id());
                     return row == null
                             ? new View(vantage.id(), vantage.region(), null, null)
-                            : new View(vantage.id(), vantage.region(), read((String) row[1]), since((Number) row[2]), ahead((Number) row[3]));
+                            : new View(
+                                    vantage.id(),
+                                    vantage.region(),
+                                    read((String) row[1]),
+                                    since((Number) row[2]),
+                                    ahead((Number) row[3]));
                 })
                 .toList());
     }

@@ -30,10 +30,7 @@ public record View(
 
     /** A view of a vantage whose clock nobody has compared. */
     public View(
-            String vantage,
-            @Nullable String region,
-            @Nullable SignalSnapshot snapshot,
-            @Nullable Duration sinceSent) {
+            String vantage, @Nullable String region, @Nullable SignalSnapshot snapshot, @Nullable Duration sinceSent) {
         this(vantage, region, snapshot, sinceSent, null);
     }
 

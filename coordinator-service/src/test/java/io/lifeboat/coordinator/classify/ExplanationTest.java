@@ -68,12 +68,10 @@ class ExplanationTest {
                 HOME,
                 Seen.evidence(lost("frankfurt"), lost("office"), lost("paris").sight(Sight.SUSPECT)));
 
-        assertThat(lost.explanation().evidenceAgainst())
-                .singleElement()
-                .satisfies(argument -> {
-                    assertThat(argument.by()).containsExactly("paris");
-                    assertThat(argument.what()).startsWith("says nothing that counts (unknown)");
-                });
+        assertThat(lost.explanation().evidenceAgainst()).singleElement().satisfies(argument -> {
+            assertThat(argument.by()).containsExactly("paris");
+            assertThat(argument.what()).startsWith("says nothing that counts (unknown)");
+        });
         // It could not have spoken, so it makes nothing less sure
         assertThat(lost.explanation().confidence()).isEqualTo(HIGH);
     }
@@ -84,7 +82,8 @@ class ExplanationTest {
         Seen seesAndWrites = Seen.by("paris");
         sees.without("orders");
 
-        Explanation lost = classify(Circumstances.NONE, lost("frankfurt"), lost("office"), sees).explanation();
+        Explanation lost = classify(Circumstances.NONE, lost("frankfurt"), lost("office"), sees)
+                .explanation();
         assertThat(lost.confidence()).isEqualTo(MEDIUM);
         assertThat(lost.reason()).startsWith("2 of 3");
         assertThat(confidence(Circumstances.NONE, lost("frankfurt"), lost("office"), seesAndWrites))
@@ -270,9 +269,7 @@ class ExplanationTest {
     }
 
     private static Seen bothServicesDown(String vantage) {
-        return serviceDown(vantage)
-                .set("api-live", COMPUTE, OTHER, DOWN)
-                .set("database", DATABASE, OTHER, UNKNOWN);
+        return serviceDown(vantage).set("api-live", COMPUTE, OTHER, DOWN).set("database", DATABASE, OTHER, UNKNOWN);
     }
 
     private static Circumstances deployed(Duration ago, String... regions) {

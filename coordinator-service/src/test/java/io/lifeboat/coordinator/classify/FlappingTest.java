@@ -33,7 +33,13 @@ class FlappingTest {
         while (!flapping.flaps() && samples <= Flapping.SAMPLES) {
             Instant sampled = flapping.sampledAt();
             change(period / 2.0);
-            samples += 1 + (int) Math.max(0, Duration.between(sampled, flapping.sampledAt()).minusMillis(1).toSeconds() / 15);
+            samples += 1
+                    + (int) Math.max(
+                            0,
+                            Duration.between(sampled, flapping.sampledAt())
+                                            .minusMillis(1)
+                                            .toSeconds()
+                                    / 15);
         }
 
         assertThat(flapping.flaps()).isTrue();
@@ -87,7 +93,8 @@ class FlappingTest {
             change(1);
         }
 
-        assertThat(flapping.steadyUntil(now.plus(Duration.ofDays(30))).changed()).isZero();
+        assertThat(flapping.steadyUntil(now.plus(Duration.ofDays(30))).changed())
+                .isZero();
     }
 
     @Test

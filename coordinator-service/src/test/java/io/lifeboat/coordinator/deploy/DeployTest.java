@@ -23,7 +23,8 @@ class DeployTest {
 
     @Test
     void shouldNameTheFieldThatIsMissing() {
-        assertThat(refused(() -> new Deploy("api", null, null, "ci").saidVersion()).field())
+        assertThat(refused(() -> new Deploy("api", null, null, "ci").saidVersion())
+                        .field())
                 .isEqualTo("/version");
         assertThat(refused(() -> new Deploy("api", "1", null, " ").saidWho()).field())
                 .isEqualTo("/who");
@@ -34,8 +35,7 @@ class DeployTest {
 
     @Test
     void shouldNameTheRegionThatIsNoneOfThePlan() {
-        Problem problem = refused(
-                () -> new Deploy("api", "1", List.of("eu-west-1", "eu-north-1"), "ci").within(PLAN));
+        Problem problem = refused(() -> new Deploy("api", "1", List.of("eu-west-1", "eu-north-1"), "ci").within(PLAN));
 
         assertThat(problem.status()).isEqualTo(422);
         assertThat(problem.field()).isEqualTo("/regions/1");

@@ -8,6 +8,7 @@ import static io.lifeboat.coordinator.gate.Evaluated.lost;
 import static io.lifeboat.coordinator.gate.Evaluated.reason;
 import static io.lifeboat.coordinator.gate.Evaluated.verdict;
 import static io.lifeboat.coordinator.signal.Shop.HOME;
+import static io.lifeboat.coordinator.signal.Shop.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.contract.Act;
@@ -63,9 +64,13 @@ class CircumstancesInTheGateTest {
 
     @Test
     void shouldSayRollBackWhereAFaultOfTheServiceBeganWithADeploy() {
-        GateDecision decision = expect(lost().around(deployed()).seen(serviceDown("frankfurt"), serviceDown("office")), GateOutcome.HOLD, "scope");
+        GateDecision decision = expect(
+                lost().around(deployed()).seen(serviceDown("frankfurt"), serviceDown("office")),
+                GateOutcome.HOLD,
+                "scope");
 
-        assertThat(reason(decision, "scope")).endsWith("a deploy of api 1.42.0 to eu-west-1 ended 40 s before it began: roll back");
+        assertThat(reason(decision, "scope"))
+                .endsWith("a deploy of api 1.42.0 to eu-west-1 ended 40 s before it began: roll back");
         assertThat(reason(
                         Gate.evaluate(lost().seen(serviceDown("frankfurt"), serviceDown("office"))
                                 .build()),
@@ -97,8 +102,7 @@ class CircumstancesInTheGateTest {
 
     @Test
     void shouldHoldWhenOnlyControlPlanesFailAndSayWhatNotToDo() {
-        GateDecision decision = expect(
-                lost().seen(apiDown("frankfurt"), apiDown("office")), GateOutcome.HOLD, "scope");
+        GateDecision decision = expect(lost().seen(apiDown("frankfurt"), apiDown("office")), GateOutcome.HOLD, "scope");
 
         assertThat(decision.disasterClass()).isEqualTo(DisasterClass.CONTROL_PLANE_ONLY);
         assertThat(reason(decision, "scope"))
@@ -109,26 +113,49 @@ class CircumstancesInTheGateTest {
 
     @Test
     void shouldRestADeclaredClassOnThePersonsWord() {
-        GateDecision decision = Gate.evaluate(lost()
-                .seen(Seen.by("frankfurt"), Seen.by("office"))
+        GateDecision decision = Gate.evaluate(lost().seen(Seen.by("frankfurt"), Seen.by("office"))
                 .declared(DisasterClass.REGION_OUTAGE)
                 .build());
 
         assertThat(decision.explanation().confidence()).isEqualTo(Confidence.LOW);
-        assertThat(decision.explanation().evidenceFor())
-                .singleElement()
-                .satisfies(argument -> assertThat(argument.by()).containsExactly("declarer"));
+        assertThat(decision.explanation().evidenceFor()).singleElement().satisfies(argument -> assertThat(argument.by())
+                .containsExactly("declarer"));
     }
 
     @Test
     void shouldRestDamageOnWhoeverSawIt() {
-        GateDecision decision = Gate.evaluate(lost()
-                .data(new DataCondition.Damaged(
+        GateDecision decision = Gate.evaluate(lost().data(new DataCondition.Damaged(
                         DisasterClass.MASS_DELETION, "volume, as office sees it", Duration.ofMinutes(2)))
                 .build());
 
         assertThat(decision.explanation().confidence()).isEqualTo(Confidence.MEDIUM);
         assertThat(decision.explanation().evidenceFor().getFirst().what()).isEqualTo("volume, as office sees it");
+    }
+
+    @Test
+    void shouldDecideTheSameWhateverPipelinesAndAwsSay() {
+        List<HealthNotice> aws = List.of(new HealthNotice(HOME, "EC2", "AWS_EC2_ISSUE", Duration.ofMinutes(4)));
+        List<DeployMarker> deploys =
+                List.of(new DeployMarker("api", "1", List.of(HOME, OTHER), "ci", Duration.ofSeconds(30)));
+        Circumstances said =
+                around(deploys, aws, Flapping.none(NOW), List.of(new WrongClock("office", Duration.ofDays(1))));
+        for (Seen[] seen : List.of(
+                new Seen[] {Seen.by("frankfurt"), Seen.by("office")},
+                new Seen[] {Seen.by("frankfurt").homeLost(Duration.ofSeconds(20)), Seen.by("office")},
+                new Seen[] {
+                    Seen.by("frankfurt").homeLost(Duration.ofSeconds(20)),
+                    Seen.by("office").homeLost(Duration.ofSeconds(20))
+                },
+                new Seen[] {serviceDown("frankfurt"), serviceDown("office")},
+                new Seen[] {apiDown("frankfurt"), apiDown("office")})) {
+            GateDecision without = Gate.evaluate(lost().seen(seen).build());
+            GateDecision with = Gate.evaluate(lost().seen(seen).around(said).build());
+
+            assertThat(with.sameVerdictsAs(without))
+                    .as(with.checks().toString())
+                    .isTrue();
+            assertThat(with.keys()).isEqualTo(without.keys());
+        }
     }
 
     private static Seen serviceDown(String vantage) {

@@ -58,8 +58,8 @@ class HealthEventTest {
         ObjectNode event = json(EVENT);
         ((ObjectNode) event.get("detail")).put(field, value);
 
-        assertThat(HealthEvent.read(event).countsForNothing()).hasValueSatisfying(said -> assertThat(said)
-                .contains(why));
+        assertThat(HealthEvent.read(event).countsForNothing())
+                .hasValueSatisfying(said -> assertThat(said).contains(why));
     }
 
     @ParameterizedTest
@@ -77,7 +77,8 @@ class HealthEventTest {
 
     @Test
     void shouldRefuseEventsOfOtherKinds() throws Exception {
-        assertThat(refused(json(EVENT).put("detail-type", "AWS Health Abuse Event")).status())
+        assertThat(refused(json(EVENT).put("detail-type", "AWS Health Abuse Event"))
+                        .status())
                 .isEqualTo(422);
         assertThat(refused(json(EVENT).put("source", "aws.ec2")).field()).isEqualTo("/source");
         assertThat(refused(Json.mapper().createArrayNode()).status()).isEqualTo(400);

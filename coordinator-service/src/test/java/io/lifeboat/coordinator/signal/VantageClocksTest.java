@@ -27,13 +27,10 @@ class VantageClocksTest {
 
     @Test
     void shouldNameOnlyTheClockThatIsFurtherOffThanItMayBe() {
-        Evidence evidence = new Evidence(List.of(
-                view("office", Duration.ofMinutes(-5)),
-                view("frankfurt", TOLERANCE),
-                view("dublin", null)));
+        Evidence evidence = new Evidence(
+                List.of(view("office", Duration.ofMinutes(-5)), view("frankfurt", TOLERANCE), view("dublin", null)));
 
-        assertThat(evidence.wrongClocks(TOLERANCE))
-                .containsExactly(new WrongClock("office", Duration.ofMinutes(-5)));
+        assertThat(evidence.wrongClocks(TOLERANCE)).containsExactly(new WrongClock("office", Duration.ofMinutes(-5)));
         assertThat(evidence.wrongClocks(TOLERANCE).getFirst().inWords()).isEqualTo("the clock of office is 5 min slow");
         assertThat(new WrongClock("office", Duration.ofSeconds(31)).inWords())
                 .isEqualTo("the clock of office is 31 s fast");

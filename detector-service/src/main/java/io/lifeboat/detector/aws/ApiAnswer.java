@@ -56,7 +56,8 @@ public record ApiAnswer(Kind kind, String reason) {
     }
 
     private static ApiAnswer said(String what, AwsServiceException said) {
-        String code = said.awsErrorDetails() == null ? "" : said.awsErrorDetails().errorCode();
+        String code =
+                said.awsErrorDetails() == null ? "" : said.awsErrorDetails().errorCode();
         if (said.isThrottlingException()) {
             return new ApiAnswer(Kind.THROTTLED, "%s is throttled: %s".formatted(what, code));
         }

@@ -91,8 +91,7 @@ public class Detector {
                 new HttpClients(vertx, trust, source),
                 vertx.createNetClient(tcpOptions(source)));
         SdkCalls calls = new SdkCalls(vertx);
-        Probers probers =
-                new Probers(
+        Probers probers = new Probers(
                 config.vantage(),
                 outside,
                 new AuroraReader(calls, aws, clock),

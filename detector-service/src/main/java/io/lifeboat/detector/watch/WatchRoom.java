@@ -1,8 +1,8 @@
 package io.lifeboat.detector.watch;
 
-import io.lifeboat.contract.plan.Tier;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.PlanRevision;
+import io.lifeboat.contract.plan.Tier;
 import io.lifeboat.contract.signal.Sight;
 import io.lifeboat.detector.probe.Look;
 import io.lifeboat.detector.sight.Eyesight;

@@ -26,20 +26,24 @@ class ApiAnswerTest {
         ApiAnswer answer = ApiAnswer.failed("rds:DescribeDBClusters in eu-west-1", failure);
 
         assertThat(answer.kind()).as(what).isEqualTo(kind);
-        assertThat(answer.reason()).startsWith("rds:DescribeDBClusters in eu-west-1").contains(reason);
+        assertThat(answer.reason())
+                .startsWith("rds:DescribeDBClusters in eu-west-1")
+                .contains(reason);
     }
 
     static Stream<Arguments> failures() {
         return Stream.of(
                 Arguments.of("nothing in time", new TimeoutException(), FAILED, "no answer in time"),
-                Arguments.of("the SDK's own limit", ApiCallTimeoutException.create(10_000), FAILED, "no answer in time"),
+                Arguments.of(
+                        "the SDK's own limit", ApiCallTimeoutException.create(10_000), FAILED, "no answer in time"),
                 Arguments.of(
                         "nobody there",
                         new CompletionException(SdkClientException.create(
                                 "Unable to execute HTTP request", new ConnectException("Connection refused"))),
                         FAILED,
                         "not reached: Connection refused"),
-                Arguments.of("it says that it fails", said(503, "ServiceUnavailable"), FAILED, "503 ServiceUnavailable"),
+                Arguments.of(
+                        "it says that it fails", said(503, "ServiceUnavailable"), FAILED, "503 ServiceUnavailable"),
                 Arguments.of("too often", said(400, "Throttling"), THROTTLED, "throttled"),
                 Arguments.of("not allowed", said(403, "AccessDenied"), UNCLEAR, "read role"),
                 Arguments.of(

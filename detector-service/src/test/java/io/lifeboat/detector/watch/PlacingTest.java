@@ -116,12 +116,13 @@ class PlacingTest {
                 Duration.ofSeconds(10),
                 new AwsApiProbe(AwsApi.RDS, null));
 
-        assertThat(Placing.of(Plans.of("shop", List.of(api)), "eu-west-1")).satisfiesExactly(
-                home -> {
-                    assertThat(home.spec().asked()).isEqualTo("eu-west-1");
-                    assertThat(home.spec().target()).isNotNull();
-                },
-                other -> assertThat(other.spec().asked()).isEqualTo("eu-central-1"));
+        assertThat(Placing.of(Plans.of("shop", List.of(api)), "eu-west-1"))
+                .satisfiesExactly(
+                        home -> {
+                            assertThat(home.spec().asked()).isEqualTo("eu-west-1");
+                            assertThat(home.spec().target()).isNotNull();
+                        },
+                        other -> assertThat(other.spec().asked()).isEqualTo("eu-central-1"));
     }
 
     @Test

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param by who says so: vantages, people, or a service of the cloud's own
  * @param age how old it is; null when it has none
  */
-public record Argument(String what, List<String> by, @Nullable Duration age) {
+public record Argument(
+        String what, List<String> by, @Nullable Duration age) {
 
     public Argument {
         by = by == null ? List.of() : List.copyOf(by);

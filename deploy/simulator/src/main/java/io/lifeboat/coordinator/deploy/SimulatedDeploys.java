@@ -25,8 +25,9 @@ public final class SimulatedDeploys extends Deploys {
 
     @Override
     public Uni<Void> mark(String application, String what, String version, List<String> regions, String who) {
-        return Uni.createFrom().voidItem().invoke(() -> rows.add(
-                rows.size(), new Row(application, what, version, regions, who, database.now())));
+        return Uni.createFrom()
+                .voidItem()
+                .invoke(() -> rows.add(rows.size(), new Row(application, what, version, regions, who, database.now())));
     }
 
     @Override

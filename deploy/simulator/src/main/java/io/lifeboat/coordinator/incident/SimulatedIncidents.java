@@ -57,11 +57,7 @@ public final class SimulatedIncidents {
         IncidentRepository repository = new SimulatedIncidentRepository(database);
         GateJournal journal = new SimulatedJournal(database);
         Surroundings surroundings = new Surroundings(
-                deploys,
-                notices,
-                new SimulatedSteadiness(database),
-                Duration.ofMinutes(30),
-                Duration.ofSeconds(30));
+                deploys, notices, new SimulatedSteadiness(database), Duration.ofMinutes(30), Duration.ofSeconds(30));
         Consequence consequence = new Consequence(engine.opener(), pages, outbox);
         Decision decision = new Decision(
                 repository,

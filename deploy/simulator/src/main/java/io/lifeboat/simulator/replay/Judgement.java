@@ -87,8 +87,7 @@ record Judgement(List<String> differences) {
         contains("evidence against", expected.evidenceAgainst(), turn.evidenceAgainst(), differences);
     }
 
-    private static void contains(
-            String what, List<String> expected, List<Argument> said, List<String> differences) {
+    private static void contains(String what, List<String> expected, List<Argument> said, List<String> differences) {
         List<String> all = said.stream().map(Words::of).toList();
         expected.stream()
                 .filter(text -> all.stream().noneMatch(line -> line.contains(text)))

@@ -1,9 +1,9 @@
 package io.lifeboat.simulator.replay;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lifeboat.chassis.problem.ProblemException;
 import io.lifeboat.contract.Act;
 import io.lifeboat.contract.Topic;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lifeboat.contract.envelope.Envelope;
 import io.lifeboat.contract.envelope.Json;
 import io.lifeboat.contract.incident.DisasterClass;
@@ -68,7 +68,8 @@ final class Replay {
         this.revision = revision;
         this.scenario = scenario;
         Plan plan = Objects.requireNonNull(revision.plan());
-        plan.vantages().forEach(vantage -> vantages.put(vantage.id(), new ScriptedVantage(world, broker, plan, vantage)));
+        plan.vantages()
+                .forEach(vantage -> vantages.put(vantage.id(), new ScriptedVantage(world, broker, plan, vantage)));
         this.host = new Host(world, "coordinator-1", this::boot);
     }
 
@@ -95,8 +96,7 @@ final class Replay {
                 .forEach(word -> world.after(word.at(), () -> desk.spawn(Words.of(word.verb()), () -> say(word))));
         scenario.deploys()
                 .forEach(deploy -> world.after(deploy.at(), () -> desk.spawn("deploy", () -> deployed(deploy))));
-        scenario.health()
-                .forEach(word -> world.after(word.at(), () -> desk.spawn("health", () -> announced(word))));
+        scenario.health().forEach(word -> world.after(word.at(), () -> desk.spawn("health", () -> announced(word))));
         world.runUntil(scenario.lasts(), () -> opened);
         Result result = new Result(
                 List.copyOf(turns),

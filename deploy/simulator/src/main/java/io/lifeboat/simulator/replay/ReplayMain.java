@@ -28,7 +28,7 @@ public final class ReplayMain {
 
             A folder holds a scenario.yaml (who sees what from when on, what people say, what is to be decided) and a
             plan.yaml, the gate's configuration; the plan may stand in the folder above. A folder of such folders is
-            told one after the other. deploy/scenarios has some forty, and a README that explains the form.
+            told one after the other. deploy/scenarios has some fifty, and a README that explains the form.
 
             Exit status: 0 every decision was as expected; 1 one was not; 2 a folder or a file is wrong.
             """;

@@ -48,7 +48,12 @@ record Turn(
     /** As much as a person reads. */
     @Override
     public String toString() {
-        return "%s %s %s %s".formatted(Words.of(at), outcome, disasterClass, decisive.map(CheckResult::reason).orElse(""));
+        return "%s %s %s %s"
+                .formatted(
+                        Words.of(at),
+                        outcome,
+                        disasterClass,
+                        decisive.map(CheckResult::reason).orElse(""));
     }
 
     private static Optional<CheckResult> decisive(GateEvaluated said) {

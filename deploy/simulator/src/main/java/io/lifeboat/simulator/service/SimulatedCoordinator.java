@@ -1,5 +1,6 @@
 package io.lifeboat.simulator.service;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.lifeboat.chassis.broker.BrokerClock;
 import io.lifeboat.chassis.broker.SimulatedBrokerClock;
 import io.lifeboat.chassis.instance.Instance;
@@ -9,10 +10,6 @@ import io.lifeboat.contract.Topic;
 import io.lifeboat.contract.plan.PlanRevision;
 import io.lifeboat.coordinator.capacity.SimulatedCapacitySamples;
 import io.lifeboat.coordinator.deploy.SimulatedDeploys;
-import io.lifeboat.coordinator.health.SimulatedHealthNotices;
-import com.fasterxml.jackson.databind.JsonNode;
-import io.smallrye.mutiny.Uni;
-import java.util.List;
 import io.lifeboat.coordinator.execution.ExecutionPolicy;
 import io.lifeboat.coordinator.execution.SimulatedEngine;
 import io.lifeboat.coordinator.execution.step.SimulatedStepEvents;
@@ -21,6 +18,7 @@ import io.lifeboat.coordinator.execution.store.SimulatedExecutions;
 import io.lifeboat.coordinator.execution.timer.SimulatedTimers;
 import io.lifeboat.coordinator.execution.verb.SimulatedVerbs;
 import io.lifeboat.coordinator.execution.verb.Verbs;
+import io.lifeboat.coordinator.health.SimulatedHealthNotices;
 import io.lifeboat.coordinator.incident.SimulatedIncidents;
 import io.lifeboat.coordinator.obligation.SimulatedObligations;
 import io.lifeboat.coordinator.obligation.store.SimulatedObligationRepository;
@@ -44,6 +42,8 @@ import io.lifeboat.simulator.engine.Host;
 import io.lifeboat.simulator.engine.World;
 import io.lifeboat.testkit.ConfiguredDefaults;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -91,7 +91,16 @@ public final class SimulatedCoordinator {
         this.deploys = new SimulatedDeploys(database);
         this.notices = new SimulatedHealthNotices(database);
         this.incidents = new SimulatedIncidents(
-                database, transactions, outbox, new SimulatedPlans(plans), views, heartbeats, pages, deploys, notices, engine);
+                database,
+                transactions,
+                outbox,
+                new SimulatedPlans(plans),
+                views,
+                heartbeats,
+                pages,
+                deploys,
+                notices,
+                engine);
         this.verbs = SimulatedVerbs.of(transactions, engine.executions(), POLICY);
 
         SignalIntake signals =

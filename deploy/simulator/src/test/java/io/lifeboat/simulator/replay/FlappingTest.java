@@ -27,7 +27,7 @@ class FlappingTest {
     private static final Duration AN_HOUR = Duration.ofHours(1);
     private static final Duration BLIP = Duration.ofSeconds(43);
     private static final List<String> OUTSIDE = List.of("frankfurt", "office");
-    private static final int TELLINGS = 200;
+    private static final int TELLINGS = 100;
     private static final int SAMPLES = 21;
     private static final Disorder BAD = new Disorder(0.2, 0, 0.2, 3, Duration.ofSeconds(20), Duration.ofSeconds(3));
 
@@ -38,7 +38,7 @@ class FlappingTest {
     }
 
     @ParameterizedTest(name = "every {0} s")
-    @ValueSource(ints = {1, 2, 3, 5, 8, 13, 20, 30})
+    @ValueSource(ints = {1, 7, 15, 30})
     void shouldNotMoveWhatComesAndGoesHalfTheTimeAndSaySoWithin21Samples(int period) {
         Duration half = Duration.ofSeconds(period).dividedBy(2);
         List<Change> seen = new ArrayList<>();
@@ -57,8 +57,7 @@ class FlappingTest {
     @Test
     void shouldNeverMoveForABlipOf43SecondsWhateverBecomesOfSignals() {
         for (int seed = 1; seed <= TELLINGS; seed++) {
-            List<Change> seen =
-                    List.of(home(BEGIN, SignalState.DOWN), home(BEGIN.plus(BLIP), SignalState.UP));
+            List<Change> seen = List.of(home(BEGIN, SignalState.DOWN), home(BEGIN.plus(BLIP), SignalState.UP));
 
             assertThat(told(Duration.ofMinutes(3), seen, seed, BAD).opened())
                     .as("seed %d", seed)
@@ -106,8 +105,7 @@ class FlappingTest {
     }
 
     private Replay.Result told(Duration lasts, List<Change> seen, long seed, Disorder disorder) {
-        Scenario scenario =
-                new Scenario("made up", lasts, seen, List.of(), List.of(), List.of(), Expected.NOTHING);
+        Scenario scenario = new Scenario("made up", lasts, seen, List.of(), List.of(), List.of(), Expected.NOTHING);
         return Worlds.tell(() -> new Replay(plan, scenario, seed, disorder).run());
     }
 }
