@@ -4,7 +4,7 @@
 -- How far the vantage's clock was ahead of the broker's when its latest snapshot was appended.
 alter table vantage_view add column clock_ahead_millis bigint;
 
--- The latest samples of whether a quorum agrees that something is wrong; outlives the incidents.
+-- The latest samples of whether a quorum sees the active region down; outlives the incidents.
 create table steadiness (
     application text        primary key,
     agreed      boolean     not null,

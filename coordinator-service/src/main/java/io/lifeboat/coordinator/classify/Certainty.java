@@ -2,6 +2,8 @@ package io.lifeboat.coordinator.classify;
 
 import io.lifeboat.contract.incident.Confidence;
 import io.lifeboat.contract.incident.DisasterClass;
+import io.lifeboat.contract.plan.Tier;
+import io.lifeboat.contract.signal.SignalState;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +38,26 @@ final class Certainty {
      * @param there whether it is
      * @param reason what was found, in words
      */
-    record Mark(boolean there, String reason) {}
+    record Mark(boolean there, String reason) {
+
+        static Mark of(DisasterClass disasterClass, List<Judged> agreeing, boolean peersFine) {
+            return switch (disasterClass) {
+                case REGION_OUTAGE -> {
+                    boolean nothingUp = agreeing.stream().noneMatch(Judged::seesSomeUp);
+                    String reason =
+                            peersFine ? "nothing of it answers, and other regions do" : "no other region is seen up";
+                    yield new Mark(nothingUp && peersFine, nothingUp ? reason : "some of it answers still");
+                }
+                case SERVICE_FAULT, CONTROL_PLANE_ONLY -> {
+                    boolean answers = agreeing.stream().allMatch(judged -> judged.sees(Tier.DATABASE, SignalState.UP));
+                    yield new Mark(
+                            answers,
+                            answers ? "the database answers all of them" : "not all of them see the database up");
+                }
+                default -> new Mark(peersFine, peersFine ? "other regions are up" : "no other region is seen up");
+            };
+        }
+    }
 
     /**
      * Counts for one class.

@@ -76,7 +76,7 @@ final class Explainer {
         Certainty certainty = new Certainty(disasterClass, agreeing().size(), able(), agreedOn != null);
         witnesses();
         boolean peersFine = peers();
-        certainty.mark(mark(peersFine));
+        certainty.mark(Certainty.Mark.of(disasterClass, agreeing(), peersFine));
         insiders();
         writes(certainty);
         replication(certainty);
@@ -173,35 +173,6 @@ final class Explainer {
             }
         }
         return up && !down;
-    }
-
-    /** What must be true of such a disaster beside that all see it. */
-    private Certainty.Mark mark(boolean peersFine) {
-        List<Judged> agreeing = agreeing();
-        return switch (disasterClass) {
-            case REGION_OUTAGE -> {
-                boolean nothingUp = agreeing.stream().noneMatch(judged -> Judged.FAMILIES.stream()
-                        .anyMatch(tier -> judged.sees(tier, SignalState.UP)));
-                yield new Certainty.Mark(
-                        nothingUp && peersFine,
-                        nothingUp
-                                ? peersFine
-                                        ? "nothing of it answers, and other regions do"
-                                        : "no other region is seen up"
-                                : "some of it answers still");
-            }
-            case SERVICE_FAULT -> {
-                boolean answers = agreeing.stream().allMatch(judged -> judged.sees(Tier.DATABASE, SignalState.UP));
-                yield new Certainty.Mark(
-                        answers, answers ? "the database answers all of them" : "not all of them see the database up");
-            }
-            case CONTROL_PLANE_ONLY -> {
-                boolean served = agreeing.stream().allMatch(judged -> judged.sees(Tier.DATABASE, SignalState.UP));
-                yield new Certainty.Mark(
-                        served, served ? "compute and database answer" : "not all of them see the database up");
-            }
-            default -> new Certainty.Mark(peersFine, peersFine ? "other regions are up" : "no other region is seen up");
-        };
     }
 
     /** A vantage inside a lost region falls silent; while it goes on reporting, some of the region works. */

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Whether what the vantages agree on comes and goes. A sample is taken whenever the quorum comes about or breaks, and one for
- * each quarter of a minute in which neither happens. An application flaps once more than a fifth of the last 21 samples were
+ * Whether what the vantages agree on comes and goes: that the active region, its database or its service is down. A sample is
+ * taken whenever the quorum comes about or breaks, and one for each quarter of a minute in which neither happens. An application flaps once more than a fifth of the last 21 samples were
  * changes, and until no more than one of them is: beginning and end have thresholds of their own. A loss that unfolds, or a
  * blip and a loss after it, changes three times.
  *
- * @param agreed whether a quorum agreed that something is wrong, at the latest sample
+ * @param agreed whether a quorum agreed that it is down, at the latest sample
  * @param changes the latest samples, one bit each, the newest lowest; set where it was a change
  * @param sampledAt when the latest sample was taken, by PostgreSQL's clock
  * @param flaps whether it flaps

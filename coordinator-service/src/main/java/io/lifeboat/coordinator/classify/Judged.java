@@ -36,6 +36,10 @@ record Judged(View view, Vote vote, Tiers tiers) {
         return tiers.state(tier) == state;
     }
 
+    boolean seesSomeUp() {
+        return FAMILIES.stream().anyMatch(tier -> sees(tier, SignalState.UP));
+    }
+
     /** What it sees wrong, in words; empty when it sees nothing wrong. */
     Optional<String> wrong(String region) {
         List<String> said = new ArrayList<>();

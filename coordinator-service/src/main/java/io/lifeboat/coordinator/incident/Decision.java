@@ -1,6 +1,7 @@
 package io.lifeboat.coordinator.incident;
 
 import io.lifeboat.chassis.outbox.Outbox;
+import io.lifeboat.contract.incident.DisasterClass;
 import io.lifeboat.contract.incident.GateEvaluated;
 import io.lifeboat.contract.incident.IncidentClosed;
 import io.lifeboat.contract.plan.Plan;
@@ -22,14 +23,20 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of an incident as long as no execution runs: the gate is asked and its answer journaled. */
 @ApplicationScoped
 class Decision {
+
+    /** What may come and go. A region that browns out before it is lost is no reason to ask, nor is what customers never meet. */
+    private static final Set<DisasterClass> FLAPS =
+            EnumSet.of(DisasterClass.REGION_OUTAGE, DisasterClass.DATABASE_OUTAGE, DisasterClass.SERVICE_FAULT);
 
     private final IncidentRepository incidents;
     private final GateJournal journal;
@@ -72,9 +79,11 @@ class Decision {
         Plan plan = moment.plan();
         incident.planRevision = moment.revision().revision();
         evidence.writer().ifPresent(writer -> incident.active = writer);
-        boolean agreed =
-                classification(incident, plan, evidence, Circumstances.NONE).agreed();
-        return surroundings.noting(agreed, plan, evidence, moment.now()).chain(around -> take(moment, state, around));
+        DisasterClass seen = Classifier.classify(plan, incident.active, incident.active, evidence)
+                .disasterClass();
+        return surroundings
+                .noting(FLAPS.contains(seen), plan, evidence, moment.now())
+                .chain(around -> take(moment, state, around));
     }
 
     private Uni<Void> take(Moment moment, Undecided state, Circumstances around) {

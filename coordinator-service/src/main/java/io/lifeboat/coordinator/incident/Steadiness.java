@@ -34,7 +34,7 @@ class Steadiness {
                         .steadyUntil(now)));
     }
 
-    /** Keeps that a quorum agrees now, or that none does; the application's lock is held already. */
+    /** Keeps that a quorum sees the active region down now, or that none does; the application's lock is held already. */
     Uni<Flapping> note(String application, boolean agreed, Instant now) {
         return of(application, now).chain(before -> {
             Flapping after = before.then(agreed, now);

@@ -38,9 +38,9 @@ class Surroundings {
         this.clockTolerance = clockTolerance;
     }
 
-    /** Notes what the vantages agree on now, and gathers the rest; the application's lock is held already. */
-    Uni<Circumstances> noting(boolean agreed, Plan plan, Evidence evidence, Instant now) {
-        return steadiness.note(plan.application(), agreed, now).chain(flapping -> gathered(plan, evidence, flapping));
+    /** Notes whether the vantages agree that the active region is down, and gathers the rest; the application's lock is held already. */
+    Uni<Circumstances> noting(boolean down, Plan plan, Evidence evidence, Instant now) {
+        return steadiness.note(plan.application(), down, now).chain(flapping -> gathered(plan, evidence, flapping));
     }
 
     /** Gathers it and notes nothing. */
