@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreed whether a quorum sees the same thing wrong
  * @param reason why this class, in words
  * @param agreedFor for how long a quorum has seen it without a break; null while none does
+ * @param explanation how sure it is, and what speaks for and against it
  */
 public record Classification(
         DisasterClass disasterClass,
@@ -25,7 +26,8 @@ public record Classification(
         int quorum,
         boolean agreed,
         String reason,
-        @Nullable Duration agreedFor) {
+        @Nullable Duration agreedFor,
+        Explanation explanation) {
 
     public Classification {
         votes = List.copyOf(votes);
@@ -50,6 +52,11 @@ public record Classification(
     /** Whether any vantage that counts sees something wrong. */
     public boolean troubled() {
         return votes.stream().anyMatch(Vote::troubled);
+    }
+
+    /** For how long the first vantage has seen something wrong; empty when none does. */
+    public Optional<Duration> troubledFor() {
+        return Vote.troubledFor(votes);
     }
 
     /** Age of the oldest look that a counting vote rests on. */

@@ -1,6 +1,7 @@
 package io.lifeboat.coordinator.classify;
 
 import static io.lifeboat.contract.plan.Tier.COMPUTE;
+import static io.lifeboat.contract.plan.Tier.CONTROL_PLANE;
 import static io.lifeboat.contract.plan.Tier.DATABASE;
 import static io.lifeboat.contract.plan.Tier.ENTRANCE;
 
@@ -33,9 +34,15 @@ public final class Classifier {
             Finding.REGION_DOWN, DisasterClass.REGION_OUTAGE,
             Finding.DATABASE_DOWN, DisasterClass.DATABASE_OUTAGE,
             Finding.SERVICE_DOWN, DisasterClass.SERVICE_FAULT,
-            Finding.DEGRADED, DisasterClass.REGION_DEGRADED);
+            Finding.DEGRADED, DisasterClass.REGION_DEGRADED,
+            Finding.CONTROL_PLANE_DOWN, DisasterClass.CONTROL_PLANE_ONLY);
 
     private Classifier() {}
+
+    /** The class of what is wrong with a region, where nothing is known beside what the vantages see. */
+    public static Classification classify(Plan plan, String region, String active, Evidence evidence) {
+        return classify(plan, region, active, evidence, Circumstances.NONE);
+    }
 
     /**
      * The class of what is wrong with a region.
@@ -44,28 +51,40 @@ public final class Classifier {
      * @param region the region to judge
      * @param active the region observed active; the entrance and the writer speak for it
      * @param evidence what the vantages say now
+     * @param around what else is known: it explains the class, and changes nothing of it
      */
-    public static Classification classify(Plan plan, String region, String active, Evidence evidence) {
-        List<Vote> votes = evidence.views().stream()
-                .map(view -> vote(plan, region, active, view))
+    public static Classification classify(
+            Plan plan, String region, String active, Evidence evidence, Circumstances around) {
+        List<Judged> judged = evidence.views().stream()
+                .map(view -> {
+                    Tiers tiers = new Tiers(plan, view, region, active);
+                    return new Judged(view, vote(plan, region, active, view, tiers), tiers);
+                })
                 .toList();
+        List<Vote> votes = judged.stream().map(Judged::vote).toList();
         int quorum = plan.gate().quorum();
-        return CLASSES.keySet().stream()
+        Finding agreedOn = CLASSES.keySet().stream()
                 .filter(finding -> count(votes, finding) >= quorum)
                 .min(Comparator.naturalOrder())
-                .map(finding -> new Classification(
-                        CLASSES.get(finding),
+                .orElse(null);
+        DisasterClass disasterClass = agreedOn == null ? DisasterClass.UNKNOWN : CLASSES.get(agreedOn);
+        Explanation explanation =
+                new Explainer(plan, region, active, disasterClass, agreedOn, judged, around).explain();
+        return agreedOn == null
+                ? new Classification(
+                        disasterClass, region, votes, quorum, false, disagreement(votes, quorum), null, explanation)
+                : new Classification(
+                        disasterClass,
                         region,
                         votes,
                         quorum,
                         true,
-                        agreement(votes, finding),
-                        agreedFor(votes, finding, quorum)))
-                .orElseGet(() -> new Classification(
-                        DisasterClass.UNKNOWN, region, votes, quorum, false, disagreement(votes, quorum), null));
+                        agreement(votes, agreedOn),
+                        agreedFor(votes, agreedOn, quorum),
+                        explanation);
     }
 
-    private static Vote vote(Plan plan, String region, String active, View view) {
+    private static Vote vote(Plan plan, String region, String active, View view, Tiers here) {
         if (region.equals(view.region())) {
             return new Vote(
                     view.vantage(), Finding.INSIDE, view.vantage() + " stands in " + region + " itself", null, null);
@@ -73,14 +92,14 @@ public final class Classifier {
         if (!view.trusted()) {
             return unknown(view, view.distrust().orElseThrow());
         }
-        Tiers here = new Tiers(plan, view, region, active);
         SignalState compute = here.state(COMPUTE);
         SignalState database = here.state(DATABASE);
         SignalState entrance = here.state(ENTRANCE);
         String seen = "%s sees compute %s, database %s, entrance %s"
                 .formatted(view.vantage(), word(compute), word(database), word(entrance));
         if (compute == SignalState.DOWN) {
-            if (everyOtherRegionDown(plan, region, active, view)) {
+            // A database that answers shows that the way there is open.
+            if (database != SignalState.UP && everyOtherRegionDown(plan, region, active, view)) {
                 return unknown(view, view.vantage() + " sees every region fail, which is more likely its own path");
             }
             if (database == SignalState.DOWN) {
@@ -106,6 +125,15 @@ public final class Classifier {
         List<Tier> all = List.of(COMPUTE, DATABASE, ENTRANCE);
         if (List.of(compute, database, entrance).contains(SignalState.DEGRADED)) {
             return found(view, here, Finding.DEGRADED, seen, all);
+        }
+        List<String> failing = here.failing(CONTROL_PLANE);
+        if (!failing.isEmpty()) {
+            return found(
+                    view,
+                    here,
+                    Finding.CONTROL_PLANE_DOWN,
+                    "%s, and the API watched by %s down".formatted(seen, String.join(" and ", failing)),
+                    List.of(CONTROL_PLANE));
         }
         return new Vote(view.vantage(), Finding.CLEAR, seen, here.oldest(all).orElse(null), null);
     }

@@ -43,8 +43,14 @@ final class Tiers {
         };
     }
 
-    boolean down(Tier tier) {
-        return state(tier) == SignalState.DOWN;
+    /** The watches of a tier that are down, by their ids. */
+    List<String> failing(Tier tier) {
+        return signals(tier).stream()
+                .filter(signal -> judged(signal) == SignalState.DOWN)
+                .map(Signal::watch)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Age now of the oldest judged look of these tiers. */

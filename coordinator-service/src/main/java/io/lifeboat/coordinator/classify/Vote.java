@@ -2,6 +2,10 @@ package io.lifeboat.coordinator.classify;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +38,9 @@ public record Vote(
         /** Slow, or some looks of a tier fail and others do not. */
         @JsonProperty("degraded")
         DEGRADED,
+        /** What customers need is up, and an API of the region fails. */
+        @JsonProperty("control-plane-down")
+        CONTROL_PLANE_DOWN,
         @JsonProperty("clear")
         CLEAR,
         /** It is silent, distrusts itself, or sees too little to say. */
@@ -44,10 +51,19 @@ public record Vote(
         INSIDE
     }
 
+    /** For how long the first of them has seen something wrong; empty when none does. */
+    static Optional<Duration> troubledFor(List<Vote> votes) {
+        return votes.stream()
+                .filter(Vote::troubled)
+                .map(Vote::heldFor)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder());
+    }
+
     /** Whether it sees something wrong. */
     public boolean troubled() {
         return switch (finding) {
-            case REGION_DOWN, DATABASE_DOWN, SERVICE_DOWN, DEGRADED -> true;
+            case REGION_DOWN, DATABASE_DOWN, SERVICE_DOWN, DEGRADED, CONTROL_PLANE_DOWN -> true;
             case CLEAR, UNKNOWN, INSIDE -> false;
         };
     }

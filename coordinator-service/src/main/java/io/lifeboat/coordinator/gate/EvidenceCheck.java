@@ -33,16 +33,26 @@ final class EvidenceCheck implements GateCheck {
         if (fresh.size() >= quorum) {
             return Finding.pass(
                     this,
-                    fresh.stream().map(View::vantage).collect(Collectors.joining(", ")) + " report freshly",
+                    fresh.stream().map(View::vantage).collect(Collectors.joining(", ")) + " report freshly"
+                            + clocks(input),
                     oldest);
         }
         String missing = outside.stream()
                 .filter(view -> !fresh.contains(view))
                 .map(view -> view.distrust().orElse(view.vantage() + " has not reported lately"))
                 .collect(Collectors.joining("; "));
-        String reason = "%d of the %d vantages needed report freshly: %s".formatted(fresh.size(), quorum, missing);
+        String reason = "%d of the %d vantages needed report freshly: %s"
+                .formatted(fresh.size(), quorum, missing)
+                .concat(clocks(input));
         return input.declared() == null
                 ? Finding.unknown(this, reason, oldest)
                 : Finding.ask(this, 1, reason + "; a person declared it", oldest);
+    }
+
+    /** A wrong clock is named, and makes nothing stale: no age is told by it. */
+    private static String clocks(GateInput input) {
+        return input.around().wrongClocks().stream()
+                .map(clock -> "; " + clock.inWords() + ", which no age is told by")
+                .collect(Collectors.joining());
     }
 }

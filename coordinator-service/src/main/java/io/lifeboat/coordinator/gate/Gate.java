@@ -47,6 +47,8 @@ public final class Gate {
             new FreezeCheck(),
             // Has the machine moved too many others just now?
             new BlastCapCheck(),
+            // Does it come and go? What comes back by itself is not failed over by a machine.
+            new FlappingCheck(),
             // Has it lasted long enough not to be a blip?
             new OutageAgeCheck(),
             // After all that ask, for it counts what they ask of people.
@@ -75,6 +77,7 @@ public final class Gate {
                 results,
                 ApprovalCheck.keys(input, findings),
                 input.agreedFor().orElse(null),
-                Optional.ofNullable(input.exposure()).map(Exposure::atMost).orElse(null));
+                Optional.ofNullable(input.exposure()).map(Exposure::atMost).orElse(null),
+                input.explanation());
     }
 }

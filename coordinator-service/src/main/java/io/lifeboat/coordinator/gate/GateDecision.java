@@ -4,6 +4,7 @@ import io.lifeboat.contract.incident.CheckResult;
 import io.lifeboat.contract.incident.CheckResult.Verdict;
 import io.lifeboat.contract.incident.DisasterClass;
 import io.lifeboat.contract.incident.GateOutcome;
+import io.lifeboat.coordinator.classify.Explanation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys how many different people must say yes before it proceeds
  * @param agreedFor since a quorum of vantages agreed; null while it does not
  * @param exposure what would be lost now at most; null when nobody measured it
+ * @param explanation why it rests on that class; null in what was journaled before anybody said
  */
 public record GateDecision(
         GateOutcome outcome,
@@ -26,7 +28,8 @@ public record GateDecision(
         List<CheckResult> checks,
         int keys,
         @Nullable Duration agreedFor,
-        @Nullable Duration exposure) {
+        @Nullable Duration exposure,
+        @Nullable Explanation explanation) {
 
     private static final Set<String> OTHERS_FIRST = Set.of(FailuresCheck.NAME, WaveCheck.NAME);
 

@@ -1,17 +1,22 @@
 package io.lifeboat.coordinator.gate;
 
 import io.lifeboat.contract.Act;
+import io.lifeboat.contract.incident.Argument;
+import io.lifeboat.contract.incident.Confidence;
 import io.lifeboat.contract.incident.DisasterClass;
 import io.lifeboat.contract.plan.Automation;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.coordinator.arming.Arming;
+import io.lifeboat.coordinator.classify.Circumstances;
 import io.lifeboat.coordinator.classify.Classification;
+import io.lifeboat.coordinator.classify.Explanation;
 import io.lifeboat.coordinator.loss.Exposure;
 import io.lifeboat.coordinator.signal.Evidence;
 import io.lifeboat.coordinator.wave.Place;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvals who said yes and has not been overtaken by time; each person once
  * @param declined who said no last, or null
  * @param data how the data stands
+ * @param around what is known beside what the vantages see
  * @param arming what bears on how far the machine may go
  * @param place where it stands among those that lost the same region
  */
@@ -45,6 +51,7 @@ public record GateInput(
         List<Act> approvals,
         @Nullable Act declined,
         DataCondition data,
+        Circumstances around,
         Arming arming,
         Place place) {
 
@@ -81,6 +88,7 @@ public record GateInput(
                 approvals,
                 declined,
                 data,
+                around,
                 newer,
                 now);
     }
@@ -99,5 +107,35 @@ public record GateInput(
 
     Optional<Duration> agreedFor() {
         return seen() ? Optional.ofNullable(classification.agreedFor()) : Optional.empty();
+    }
+
+    /** Why the decision rests on its class. */
+    public Explanation explanation() {
+        Explanation seen = classification.explanation();
+        return switch (data) {
+            case DataCondition.Damaged damaged ->
+                // One vantage is enough for a veto, and no proof.
+                new Explanation(
+                        Confidence.MEDIUM,
+                        "damage vetoes from when it is seen or declared until two people lift it, however sure it is",
+                        List.of(new Argument(damaged.reason(), List.of(), damaged.age())),
+                        List.of());
+            case DataCondition.Whole w -> declaredOr(seen);
+            case DataCondition.Expected e -> declaredOr(seen);
+            case DataCondition.Reclassified r -> declaredOr(seen);
+        };
+    }
+
+    /** What a person declares and the vantages do not see rests on that person's word. */
+    private Explanation declaredOr(Explanation seen) {
+        if (declared == null || seen()) {
+            return seen;
+        }
+        return new Explanation(
+                Confidence.LOW,
+                "a person's word; %s".formatted(seen.reason()),
+                List.of(new Argument("declared it: " + declared.why(), List.of(declared.who()), null)),
+                Stream.concat(seen.evidenceFor().stream(), seen.evidenceAgainst().stream())
+                        .toList());
     }
 }

@@ -1,5 +1,6 @@
 package io.lifeboat.coordinator.gate;
 
+import io.lifeboat.coordinator.classify.Circumstances;
 import java.time.Duration;
 import java.util.List;
 
@@ -37,12 +38,34 @@ final class ScopeCheck implements GateCheck {
                         age);
             case SERVICE_FAULT ->
                 Finding.hold(
-                        this, "one service fails while the database answers; the other region would run the same", age);
+                        this,
+                        "one service fails while the database answers; the other region would run the same"
+                                + rollBack(input),
+                        age);
             case REGION_DEGRADED ->
                 Finding.hold(
-                        this, region + " is degraded, not lost; declare a region outage to move all the same", age);
-            case CONTROL_PLANE_ONLY -> Finding.hold(this, "only control planes fail; the application is served", age);
+                        this,
+                        region + " is degraded, not lost; declare a region outage to move all the same"
+                                + rollBack(input),
+                        age);
+            case CONTROL_PLANE_ONLY ->
+                Finding.hold(
+                        this,
+                        "only control planes of %s fail, and the application is served: freeze changes, and start nothing that"
+                                        .formatted(region)
+                                + " needs those APIs, neither a deploy nor a scaling nor a failover",
+                        age);
             case UNKNOWN -> Finding.hold(this, "what is wrong is not known", age);
         };
+    }
+
+    /** The remedy for a bad deploy is the version before it, wherever the application runs. */
+    private static String rollBack(GateInput input) {
+        Duration faultAge = input.classification().troubledFor().orElse(null);
+        return input.around()
+                .suspect(input.classification().region(), faultAge)
+                .filter(deploy -> faultAge != null)
+                .map(deploy -> "; %s: roll back".formatted(Circumstances.inWords(deploy, faultAge)))
+                .orElse("");
     }
 }

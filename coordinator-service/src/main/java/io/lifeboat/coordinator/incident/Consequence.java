@@ -55,6 +55,9 @@ class Consequence {
             case PROCEED -> open(moment, state, input, decision);
             case AWAIT_APPROVAL -> ask(moment, state, decision, input.place());
             case HOLD, VETO -> {
+                if (standsWhileItFlaps(decision, state, input)) {
+                    yield Uni.createFrom().voidItem();
+                }
                 settle(incident, state, agreed, moment.now());
                 yield asksNoMore(incident, state).chain(() -> tellWhoCanHelp(incident, agreed, decision));
             }
@@ -131,6 +134,16 @@ class Consequence {
                 .map(check -> check.check() + ": " + check.reason())
                 .toList();
         return "Fail %s over from %s? %s".formatted(incident.application, incident.active, String.join("; ", asks));
+    }
+
+    /** What flaps is well every now and then, and the same question each time would be a storm of pages. */
+    private static boolean standsWhileItFlaps(GateDecision decision, Undecided state, GateInput input) {
+        return state instanceof AwaitingApproval
+                && input.around().flapping().flaps()
+                && decision.outcome() == GateOutcome.HOLD
+                && decision.decisive()
+                        .filter(check -> check.check().equals("quorum"))
+                        .isPresent();
     }
 
     /** Follows the quorum, and withdraws a question that something else answers now. */

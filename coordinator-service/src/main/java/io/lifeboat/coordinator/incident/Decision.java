@@ -1,13 +1,16 @@
 package io.lifeboat.coordinator.incident;
 
 import io.lifeboat.chassis.outbox.Outbox;
+import io.lifeboat.contract.incident.DisasterClass;
 import io.lifeboat.contract.incident.GateEvaluated;
 import io.lifeboat.contract.incident.GateOutcome;
 import io.lifeboat.contract.incident.IncidentClosed;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.coordinator.arming.ArmingRepository;
+import io.lifeboat.coordinator.classify.Circumstances;
 import io.lifeboat.coordinator.classify.Classification;
 import io.lifeboat.coordinator.classify.Classifier;
+import io.lifeboat.coordinator.classify.Explanation;
 import io.lifeboat.coordinator.execution.ExecutionCatalog;
 import io.lifeboat.coordinator.execution.ExecutionSummary;
 import io.lifeboat.coordinator.gate.Gate;
@@ -22,7 +25,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +36,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Decision {
 
+    /** What may come and go. A region that browns out before it is lost is no reason to ask, nor is what customers never meet. */
+    private static final Set<DisasterClass> FLAPS =
+            EnumSet.of(DisasterClass.REGION_OUTAGE, DisasterClass.DATABASE_OUTAGE, DisasterClass.SERVICE_FAULT);
+
     private final IncidentRepository incidents;
     private final GateJournal journal;
     private final GateMeters meters;
     private final ExecutionCatalog executions;
+    private final Surroundings surroundings;
     private final Consequence consequence;
     private final Pages pages;
     private final Outbox outbox;
@@ -46,6 +57,7 @@ class Decision {
             GateJournal journal,
             GateMeters meters,
             ExecutionCatalog executions,
+            Surroundings surroundings,
             Consequence consequence,
             Pages pages,
             Outbox outbox,
@@ -56,6 +68,7 @@ class Decision {
         this.journal = journal;
         this.meters = meters;
         this.executions = executions;
+        this.surroundings = surroundings;
         this.consequence = consequence;
         this.pages = pages;
         this.outbox = outbox;
@@ -71,11 +84,23 @@ class Decision {
         Plan plan = moment.plan();
         incident.planRevision = moment.revision().revision();
         evidence.writer().ifPresent(writer -> incident.active = writer);
-        Classification classification = classification(incident, plan, evidence);
-        if (cleared(incident, plan, classification, evidence, moment.now())) {
+        DisasterClass seen = Classifier.classify(plan, incident.active, incident.active, evidence)
+                .disasterClass();
+        return surroundings
+                .noting(FLAPS.contains(seen), plan, evidence, moment.now())
+                .chain(around -> take(moment, state, around));
+    }
+
+    private Uni<Void> take(Moment moment, Undecided state, Circumstances around) {
+        IncidentRow incident = moment.incident();
+        Plan plan = moment.plan();
+        Classification classification = classification(incident, plan, moment.evidence(), around);
+        // What flaps is one disaster, however often it is well for a while.
+        if (cleared(incident, plan, classification, moment.evidence(), moment.now())
+                && !around.flapping().flaps()) {
             return close(incident, state, moment.now());
         }
-        Evidence counting = evidence.counting(classification.region(), classification.agreedFor());
+        Evidence counting = moment.evidence().counting(classification.region(), classification.agreedFor());
         String to = to(plan, incident.active);
         Exposure exposure = exposure(incident, counting, to, moment.now());
         Instant answersCount = answersCountSince(incident, plan, moment.now());
@@ -101,6 +126,7 @@ class Decision {
                         approvals,
                         state instanceof Held held ? held.by() : null,
                         moment.data(),
+                        around,
                         now,
                         place))
                 .chain(input -> settle(moment, state, input));
@@ -124,13 +150,15 @@ class Decision {
     }
 
     /** The active region is judged, unless all is well there and the incident is about another one. */
-    private static Classification classification(IncidentRow incident, Plan plan, Evidence evidence) {
-        Classification active = Classifier.classify(plan, incident.active, incident.active, evidence);
+    static Classification classification(IncidentRow incident, Plan plan, Evidence evidence, Circumstances around) {
+        Classification active = Classifier.classify(plan, incident.active, incident.active, evidence, around);
         String other = incident.region;
         boolean elsewhere = other != null
                 && !other.equals(incident.active)
                 && plan.regions().all().contains(other);
-        return elsewhere && !active.troubled() ? Classifier.classify(plan, other, incident.active, evidence) : active;
+        return elsewhere && !active.troubled()
+                ? Classifier.classify(plan, other, incident.active, evidence, around)
+                : active;
     }
 
     /** Every vantage has seen it in order for a while, and nobody declared otherwise; a class that two people gave is none of that. */
@@ -193,6 +221,7 @@ class Decision {
                     }
                     meters.decided(decision);
                     incident.disasterClass = decision.disasterClass().name();
+                    Explanation why = Objects.requireNonNull(decision.explanation());
                     return outbox.add(
                             new GateEvaluated(
                                     incident.id,
@@ -202,7 +231,11 @@ class Decision {
                                     decision.outcome(),
                                     decision.checks(),
                                     decision.agreedFor(),
-                                    decision.exposure()),
+                                    decision.exposure(),
+                                    why.confidence(),
+                                    why.reason(),
+                                    why.evidenceFor(),
+                                    why.evidenceAgainst()),
                             incident.application);
                 });
     }

@@ -2,7 +2,9 @@ package io.lifeboat.coordinator.incident;
 
 import io.lifeboat.chassis.transaction.Transactions;
 import io.lifeboat.contract.plan.Plan;
-import io.lifeboat.coordinator.classify.Classifier;
+import io.lifeboat.coordinator.classify.Circumstances;
+import io.lifeboat.coordinator.classify.Classification;
+import io.lifeboat.coordinator.classify.Explanation;
 import io.lifeboat.coordinator.classify.Vote;
 import io.lifeboat.coordinator.plan.Plans;
 import io.lifeboat.coordinator.signal.Evidence;
@@ -23,18 +25,21 @@ class IncidentReader {
     private final GateJournal journal;
     private final VantageViews views;
     private final Plans plans;
+    private final Surroundings surroundings;
 
     IncidentReader(
             Transactions transactions,
             IncidentRepository repository,
             GateJournal journal,
             VantageViews views,
-            Plans plans) {
+            Plans plans,
+            Surroundings surroundings) {
         this.transactions = transactions;
         this.repository = repository;
         this.journal = journal;
         this.views = views;
         this.plans = plans;
+        this.surroundings = surroundings;
     }
 
     Uni<List<IncidentView>> list(@Nullable String application) {
@@ -51,6 +56,9 @@ class IncidentReader {
                                 .map(sightings -> new IncidentDetail(
                                         IncidentView.of(incident),
                                         latest.map(JournalEntry::of).orElse(null),
+                                        seen.explanation(),
+                                        seen.around().flapping().flaps(),
+                                        seen.around().wrongClocks(),
                                         seen.votes(),
                                         seen.evidence().views(),
                                         approvals,
@@ -76,15 +84,21 @@ class IncidentReader {
             if (plan.isEmpty()) {
                 return Uni.createFrom().item(Seen.NOTHING);
             }
-            return views.evidence(plan.get())
-                    .map(evidence -> new Seen(
-                            evidence,
-                            Classifier.classify(plan.get(), incident.active, incident.active, evidence)
-                                    .votes()));
+            return views.evidence(plan.get()).chain(evidence -> repository
+                    .now()
+                    .chain(now -> surroundings.of(plan.get(), evidence, now))
+                    .map(around -> {
+                        Classification seen = Decision.classification(incident, plan.get(), evidence, around);
+                        return new Seen(evidence, around, seen.votes(), seen.explanation());
+                    }));
         });
     }
 
-    private record Seen(Evidence evidence, List<Vote> votes) {
-        static final Seen NOTHING = new Seen(new Evidence(List.of()), List.of());
+    private record Seen(
+            Evidence evidence,
+            Circumstances around,
+            List<Vote> votes,
+            @Nullable Explanation explanation) {
+        static final Seen NOTHING = new Seen(new Evidence(List.of()), Circumstances.NONE, List.of(), null);
     }
 }

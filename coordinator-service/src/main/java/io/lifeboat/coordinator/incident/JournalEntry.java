@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.lifeboat.contract.incident.CheckResult;
 import io.lifeboat.contract.incident.DisasterClass;
 import io.lifeboat.contract.incident.GateOutcome;
+import io.lifeboat.coordinator.classify.Explanation;
 import io.lifeboat.coordinator.gate.GateDecision;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param checksAtFirst the same with ages as of the first
  * @param agreedFor since a quorum agreed, as of the last; null while it does not
  * @param exposure what would be lost at most, as of the last; null when nobody measured it
+ * @param explanation how sure the class is and what speaks for and against it, as of the last; null where nobody said then
  * @param evidence what the vantages said at the first
  */
 public record JournalEntry(
@@ -36,6 +38,7 @@ public record JournalEntry(
         List<CheckResult> checksAtFirst,
         @Nullable Duration agreedFor,
         @Nullable Duration exposure,
+        @Nullable Explanation explanation,
         @JsonRawValue String evidence) {
 
     static JournalEntry of(GateJournalRow row) {
@@ -51,6 +54,7 @@ public record JournalEntry(
                 row.first().checks(),
                 last.agreedFor(),
                 last.exposure(),
+                last.explanation(),
                 row.evidence);
     }
 }

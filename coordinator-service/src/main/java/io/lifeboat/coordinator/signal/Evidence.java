@@ -116,6 +116,13 @@ public record Evidence(List<View> views) {
                 .reduce(Exposure::tighter);
     }
 
+    /** The vantages whose clocks are further off than they may be. */
+    public List<WrongClock> wrongClocks(Duration tolerance) {
+        return views.stream()
+                .flatMap(view -> view.wrongClock(tolerance).stream())
+                .toList();
+    }
+
     /** Since the latest good look at the entrance or the region, over all vantages; empty when nobody knows. */
     public Optional<Duration> sinceLastGood(Predicate<Signal> which) {
         return trusted()

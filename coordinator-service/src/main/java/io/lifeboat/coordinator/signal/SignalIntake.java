@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Duration;
+import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -23,6 +24,7 @@ public class SignalIntake {
     private final BrokerClock clock;
     private final Calibration calibration;
     private final VantageViews views;
+    private final VantageClocks clocks;
     private final CapacitySamples capacities;
     private final Event<EvidenceChanged> changed;
 
@@ -31,12 +33,14 @@ public class SignalIntake {
             BrokerClock clock,
             Calibration calibration,
             VantageViews views,
+            VantageClocks clocks,
             CapacitySamples capacities,
             Event<EvidenceChanged> changed) {
         this.transactions = transactions;
         this.clock = clock;
         this.calibration = calibration;
         this.views = views;
+        this.clocks = clocks;
         this.capacities = capacities;
         this.changed = changed;
     }
@@ -49,13 +53,20 @@ public class SignalIntake {
             // What waited on the broker while nobody listened must not look as if it had just been said.
             return calibration
                     .done()
-                    .chain(() -> transactions.run(() -> keep(snapshot, clock.sinceAppended(message.timestamp()))))
+                    .chain(() -> transactions.run(
+                            () -> keep(snapshot, clock.sinceAppended(message.timestamp()), ahead(snapshot, message))))
                     .invoke(() -> changed.fire(new EvidenceChanged(snapshot.application())));
         });
     }
 
-    private Uni<Void> keep(SignalSnapshot snapshot, Duration sinceSent) {
-        return views.keep(snapshot, sinceSent).chain(() -> capacities.keep(snapshot, sinceSent));
+    /** Beside the broker's clock, when it appended the message. */
+    private static Duration ahead(SignalSnapshot snapshot, ConsumerRecord<String, byte[]> message) {
+        return Duration.between(Instant.ofEpochMilli(message.timestamp()), snapshot.sentAt());
+    }
+
+    private Uni<Void> keep(SignalSnapshot snapshot, Duration sinceSent, Duration clockAhead) {
+        clocks.compared(snapshot.vantage(), clockAhead);
+        return views.keep(snapshot, sinceSent, clockAhead).chain(() -> capacities.keep(snapshot, sinceSent));
     }
 
     private static SignalSnapshot snapshot(Received received) {

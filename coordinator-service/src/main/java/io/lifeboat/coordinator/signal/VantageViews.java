@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code vantage_view}: the latest snapshot of every application and vantage. Joins the caller's transaction. */
 @ApplicationScoped
@@ -28,15 +29,17 @@ public class VantageViews {
      * sent later.
      *
      * @param sinceSent how long ago the broker appended it
+     * @param clockAhead how far the vantage's clock was ahead of the broker's then
      */
-    Uni<Void> keep(SignalSnapshot snapshot, Duration sinceSent) {
+    Uni<Void> keep(SignalSnapshot snapshot, Duration sinceSent, Duration clockAhead) {
         return sessions.withSession(session -> session.createNativeQuery("""
-                        insert into vantage_view as kept (application, vantage, boot_id, sequence, sent_at, snapshot)
+                        insert into vantage_view as kept (application, vantage, boot_id, sequence, sent_at, snapshot,
+                            clock_ahead_millis)
                         values (:application, :vantage, :boot, :sequence,
-                                now() - cast(:sinceMillis as bigint) * interval '1 millisecond', :snapshot)
+                                now() - cast(:sinceMillis as bigint) * interval '1 millisecond', :snapshot, :clockAhead)
                         on conflict (application, vantage) do update
                         set boot_id = excluded.boot_id, sequence = excluded.sequence, sent_at = excluded.sent_at,
-                            snapshot = excluded.snapshot
+                            snapshot = excluded.snapshot, clock_ahead_millis = excluded.clock_ahead_millis
                         where case when kept.boot_id = excluded.boot_id then kept.sequence < excluded.sequence
                                    else kept.sent_at < excluded.sent_at end
                         """)
@@ -46,6 +49,7 @@ public class VantageViews {
                 .setParameter("sequence", snapshot.sequence())
                 .setParameter("sinceMillis", sinceSent.toMillis())
                 .setParameter("snapshot", write(snapshot))
+                .setParameter("clockAhead", clockAhead.toMillis())
                 .executeUpdate()
                 .replaceWithVoid());
     }
@@ -53,7 +57,8 @@ public class VantageViews {
     /** What the vantages of a plan say now, with ages by PostgreSQL's clock. */
     public Uni<Evidence> evidence(Plan plan) {
         return sessions.withSession(session -> session.createNativeQuery("""
-                        select vantage, snapshot, cast(extract(epoch from now() - sent_at) * 1000 as bigint)
+                        select vantage, snapshot, cast(extract(epoch from now() - sent_at) * 1000 as bigint),
+                            clock_ahead_millis
                         from vantage_view where application = :application
                         """, Object[].class)
                 .setParameter("application", plan.application())
@@ -69,7 +74,12 @@ public class VantageViews {
                     Object[] row = byVantage.get(vantage.id());
                     return row == null
                             ? new View(vantage.id(), vantage.region(), null, null)
-                            : new View(vantage.id(), vantage.region(), read((String) row[1]), since((Number) row[2]));
+                            : new View(
+                                    vantage.id(),
+                                    vantage.region(),
+                                    read((String) row[1]),
+                                    since((Number) row[2]),
+                                    ahead((Number) row[3]));
                 })
                 .toList());
     }
@@ -77,6 +87,10 @@ public class VantageViews {
     private static Duration since(Number millis) {
         // A transaction that began before the snapshot was stored sees it as sent in its future.
         return Duration.ofMillis(Math.max(0, millis.longValue()));
+    }
+
+    private static @Nullable Duration ahead(@Nullable Number millis) {
+        return millis == null ? null : Duration.ofMillis(millis.longValue());
     }
 
     private static String write(SignalSnapshot snapshot) {

@@ -18,12 +18,21 @@ import org.jspecify.annotations.Nullable;
  * @param region the region it stands in, or null when it stands in none
  * @param snapshot what it said last; null when it never said anything
  * @param sinceSent since that was sent; null when it never said anything
+ * @param clockAhead how far the vantage's clock was ahead of the broker's when that was appended, negative where it was behind;
+ *     null when it is not known
  */
 public record View(
         String vantage,
         @Nullable String region,
         @Nullable SignalSnapshot snapshot,
-        @Nullable Duration sinceSent) {
+        @Nullable Duration sinceSent,
+        @Nullable Duration clockAhead) {
+
+    /** A view of a vantage whose clock nobody has compared. */
+    public View(
+            String vantage, @Nullable String region, @Nullable SignalSnapshot snapshot, @Nullable Duration sinceSent) {
+        this(vantage, region, snapshot, sinceSent, null);
+    }
 
     /**
      * A healthy detector sends at least every 30 s; one that has been silent for half as long again is unknown.
@@ -84,6 +93,13 @@ public record View(
     public Duration limit(Duration within) {
         boolean allUp = !signals().isEmpty() && signals().stream().allMatch(signal -> signal.state() == SignalState.UP);
         return limit(allUp ? SignalState.UP : SignalState.DOWN, within);
+    }
+
+    /** Its clock, if that is further off than it may be. */
+    public Optional<WrongClock> wrongClock(Duration tolerance) {
+        return Optional.ofNullable(clockAhead)
+                .filter(ahead -> ahead.abs().compareTo(tolerance) > 0)
+                .map(ahead -> new WrongClock(vantage, ahead));
     }
 
     /** The write heartbeats it told of. */

@@ -10,6 +10,7 @@ import io.lifeboat.coordinator.arming.Arming;
 import io.lifeboat.coordinator.arming.Blast;
 import io.lifeboat.coordinator.arming.GlobalStop;
 import io.lifeboat.coordinator.arming.LastExecution;
+import io.lifeboat.coordinator.classify.Circumstances;
 import io.lifeboat.coordinator.classify.Classifier;
 import io.lifeboat.coordinator.signal.Evidence;
 import io.lifeboat.coordinator.signal.Seen;
@@ -42,6 +43,7 @@ final class GateInputs {
     private @Nullable String otherExecution;
     private List<Act> approvals = List.of();
     private @Nullable Act declined;
+    private Circumstances around = Circumstances.NONE;
     private DataCondition data = new DataCondition.Whole("nobody sees anything wrong with the data");
 
     GateInputs plan(Plan plan) {
@@ -120,13 +122,18 @@ final class GateInputs {
         return this;
     }
 
+    GateInputs around(Circumstances around) {
+        this.around = around;
+        return this;
+    }
+
     GateInput build() {
         return new GateInput(
                 plan,
                 active,
                 to,
                 evidence,
-                Classifier.classify(plan, region, active, evidence),
+                Classifier.classify(plan, region, active, evidence, around),
                 declaredClass == null ? null : new Act("declarer", "the phone says so"),
                 declaredClass,
                 evidence.exposure(to).orElse(null),
@@ -134,6 +141,7 @@ final class GateInputs {
                 approvals,
                 declined,
                 data,
+                around,
                 arming,
                 place);
     }

@@ -54,6 +54,7 @@ class GateTest {
                         "cool-down",
                         "freeze",
                         "blast-cap",
+                        "flapping",
                         "outage-age",
                         "approval",
                         "failures",

@@ -59,6 +59,12 @@ public final class Seen {
                 .set("entrance", Tier.ENTRANCE, null, SignalState.DOWN);
     }
 
+    /** For how long what is down has been so; for what is set from now on. */
+    public Seen heldFor(Duration heldFor) {
+        this.heldFor = heldFor;
+        return this;
+    }
+
     /** One watch's state; replaces what was said of it. */
     public Seen set(String watch, Tier tier, @Nullable String region, SignalState state) {
         signals.removeIf(signal -> signal.watch().equals(watch) && java.util.Objects.equals(signal.region(), region));

@@ -144,7 +144,7 @@ public final class AwsClients implements AutoCloseable {
     }
 
     /** A region's own STS, so that a look depends on no other region (AWS, fault isolation boundaries). */
-    private StsAsyncClient sts(String region) {
+    StsAsyncClient sts(String region) {
         return sts.computeIfAbsent(region, name -> StsAsyncClient.builder()
                 .region(Region.of(name))
                 .httpClient(http)

@@ -2,6 +2,7 @@ package io.lifeboat.detector.plan;
 
 import io.lifeboat.contract.envelope.UnreadableMessageException;
 import io.lifeboat.contract.plan.AuroraLagProbe;
+import io.lifeboat.contract.plan.AwsApiProbe;
 import io.lifeboat.contract.plan.BackupDeletionsProbe;
 import io.lifeboat.contract.plan.DatabaseProbe;
 import io.lifeboat.contract.plan.DeletionRateProbe;
@@ -101,6 +102,14 @@ final class Watchable {
                         field + "/ecs-capacity/target",
                         "is no target of the plan");
                 require(watch.in() == Placement.ACTIVE, field + "/in", "must be active");
+            }
+            case AwsApiProbe api -> {
+                require(api.service() != null, field + "/aws-api/service", "is missing");
+                require(
+                        plan.targets().containsKey(api.target()),
+                        field + "/aws-api/target",
+                        "is no target of the plan");
+                require(watch.in() != Placement.GLOBAL, field + "/in", "must be each or active");
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.lifeboat.detector.probe;
 
 import io.lifeboat.contract.plan.AuroraLagProbe;
+import io.lifeboat.contract.plan.AwsApiProbe;
 import io.lifeboat.contract.plan.DatabaseProbe;
 import io.lifeboat.contract.plan.DnsProbe;
 import io.lifeboat.contract.plan.EcsCapacityProbe;
@@ -11,6 +12,7 @@ import io.lifeboat.contract.plan.StoreProbe;
 import io.lifeboat.contract.plan.Target;
 import io.lifeboat.contract.plan.TcpProbe;
 import io.lifeboat.detector.aws.Access;
+import io.lifeboat.detector.aws.ApiReader;
 import io.lifeboat.detector.aws.AuroraReader;
 import io.lifeboat.detector.aws.EcsReader;
 import java.util.ArrayList;
@@ -27,17 +29,20 @@ public final class Probers {
     private final AuroraReader aurora;
     private final EcsReader ecs;
     private final Stores stores;
+    private final ApiReader api;
 
     /**
      * Makes probers that look from one vantage.
      *
      * @param vantage whose heartbeat row the write probes keep
      */
-    public Probers(String vantage, Outside outside, AuroraReader aurora, EcsReader ecs, Stores stores) {
+    public Probers(
+            String vantage, Outside outside, AuroraReader aurora, EcsReader ecs, ApiReader api, Stores stores) {
         this.vantage = vantage;
         this.outside = outside;
         this.aurora = aurora;
         this.ecs = ecs;
+        this.api = api;
         this.stores = stores;
     }
 
@@ -79,6 +84,13 @@ public final class Probers {
                         readRole(spec.target()),
                         Objects.requireNonNull(spec.asked(), capacity.service()),
                         ecs,
+                        outside.ticker());
+            case AwsApiProbe asked ->
+                new AwsApiProber(
+                        asked,
+                        readRole(spec.target()),
+                        Objects.requireNonNull(spec.asked(), "an API is asked in a region"),
+                        api,
                         outside.ticker());
         };
     }

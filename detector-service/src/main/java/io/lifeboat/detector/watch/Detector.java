@@ -6,6 +6,7 @@ import io.lifeboat.contract.envelope.Message;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.PlanRevision;
 import io.lifeboat.contract.signal.Sight;
+import io.lifeboat.detector.aws.ApiReader;
 import io.lifeboat.detector.aws.AuroraReader;
 import io.lifeboat.detector.aws.AwsClients;
 import io.lifeboat.detector.aws.BucketReader;
@@ -99,6 +100,7 @@ public class Detector {
                 outside,
                 new AuroraReader(calls, aws, clock),
                 new EcsReader(calls, aws),
+                new ApiReader(calls, aws),
                 new Stores(
                         new KeyReader(calls, aws),
                         new SnapshotReader(calls, aws, ticker, clock),

@@ -1,6 +1,7 @@
 package io.lifeboat.detector.watch;
 
 import io.lifeboat.contract.plan.AuroraLagProbe;
+import io.lifeboat.contract.plan.AwsApiProbe;
 import io.lifeboat.contract.plan.BackupDeletionsProbe;
 import io.lifeboat.contract.plan.DeletionRateProbe;
 import io.lifeboat.contract.plan.DnsProbe;
@@ -147,6 +148,7 @@ final class Meters {
             case SqlWriteProbe write -> "sql-write";
             case AuroraLagProbe lag -> "aurora-lag";
             case EcsCapacityProbe capacity -> "ecs-capacity";
+            case AwsApiProbe api -> "aws-api";
             case RowCountProbe rows -> "row-count";
             case DeletionRateProbe deletions -> "deletion-rate";
             case InvariantProbe invariant -> "invariant";

@@ -1,6 +1,7 @@
 package io.lifeboat.detector.watch;
 
 import io.lifeboat.contract.plan.AuroraLagProbe;
+import io.lifeboat.contract.plan.AwsApiProbe;
 import io.lifeboat.contract.plan.DataProbe;
 import io.lifeboat.contract.plan.DatabaseProbe;
 import io.lifeboat.contract.plan.Datasource;
@@ -58,7 +59,7 @@ public final class Placing {
 
     /** What a failover costs is no damage, so the data of a new writer is measured beside nothing the old one held. */
     private static boolean belongsToItsRegion(Probe probe) {
-        return probe instanceof EcsCapacityProbe || probe instanceof DataProbe;
+        return probe instanceof EcsCapacityProbe || probe instanceof AwsApiProbe || probe instanceof DataProbe;
     }
 
     private static Probe in(Probe probe, @Nullable String region) {
@@ -80,6 +81,7 @@ public final class Placing {
             case DataProbe data -> data;
             case AuroraLagProbe lag -> lag;
             case EcsCapacityProbe capacity -> capacity;
+            case AwsApiProbe api -> api;
         };
     }
 
@@ -99,6 +101,7 @@ public final class Placing {
         return switch (probe) {
             case AuroraLagProbe lag -> plan.targets().get(lag.target());
             case EcsCapacityProbe capacity -> plan.targets().get(capacity.target());
+            case AwsApiProbe api -> plan.targets().get(api.target());
             case StoreProbe store -> plan.targets().get(store.target());
             default -> null;
         };

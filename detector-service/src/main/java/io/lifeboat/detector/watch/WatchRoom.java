@@ -3,6 +3,7 @@ package io.lifeboat.detector.watch;
 import io.lifeboat.contract.plan.DataProbe;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.PlanRevision;
+import io.lifeboat.contract.plan.Tier;
 import io.lifeboat.contract.signal.Sight;
 import io.lifeboat.detector.probe.Look;
 import io.lifeboat.detector.sight.Eyesight;
@@ -111,11 +112,7 @@ final class WatchRoom {
         Map<String, Tally> tallies = new HashMap<>();
         for (ApplicationWatches application : applications.values()) {
             for (WatchRun run : application.running()) {
-                // Data that cannot be read is unknown and never silent, so it must not make the silent ones fewer.
-                boolean maybeSilent = !(run.placed().watch().probe() instanceof DataProbe);
-                if (maybeSilent
-                        && run.placed().region() != null
-                        && run.window().latest().isPresent()) {
+                if (shows(run.placed()) && run.window().latest().isPresent()) {
                     tallies.computeIfAbsent(run.placed().region(), region -> new Tally())
                             .count(run.window().unansweredSince());
                 }
@@ -125,6 +122,16 @@ final class WatchRoom {
                 .map(entry ->
                         new RegionFailures(entry.getKey(), entry.getValue().watched, entry.getValue().unansweredSince))
                 .toList();
+    }
+
+    /**
+     * An API that fails in every region at once is AWS's trouble, such as its sign-in's, and none of the detector's eyes. Data
+     * that cannot be read is unknown and never silent, so it must not make the silent ones fewer.
+     */
+    private static boolean shows(PlacedWatch placed) {
+        return placed.region() != null
+                && placed.watch().tier() != Tier.CONTROL_PLANE
+                && !(placed.watch().probe() instanceof DataProbe);
     }
 
     private static final class Tally {

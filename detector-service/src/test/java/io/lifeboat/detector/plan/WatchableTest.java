@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lifeboat.contract.Act;
 import io.lifeboat.contract.envelope.UnreadableMessageException;
+import io.lifeboat.contract.plan.AwsApi;
+import io.lifeboat.contract.plan.AwsApiProbe;
 import io.lifeboat.contract.plan.EcsCapacityProbe;
 import io.lifeboat.contract.plan.KmsKeyProbe;
 import io.lifeboat.contract.plan.Placement;
@@ -61,6 +63,22 @@ class WatchableTest {
                         Duration.ofMinutes(1),
                         new EcsCapacityProbe("shop", "api", "app")),
                 "/plan/watches/0/in");
+        assertRefused(
+                Plans.watch(
+                        "api-rds",
+                        Tier.CONTROL_PLANE,
+                        Placement.GLOBAL,
+                        Duration.ofSeconds(10),
+                        new AwsApiProbe(AwsApi.RDS, "app")),
+                "/plan/watches/0/in");
+        assertRefused(
+                Plans.watch(
+                        "api-rds",
+                        Tier.CONTROL_PLANE,
+                        Placement.EACH,
+                        Duration.ofSeconds(10),
+                        new AwsApiProbe(AwsApi.RDS, "dns")),
+                "/plan/watches/0/aws-api/target");
         assertRefused(
                 new Watch(
                         "none", Tier.DATA, null, Duration.ofSeconds(1), null, null, null, null, null, null, null, null),

@@ -3,6 +3,8 @@ package io.lifeboat.detector.watch;
 import static io.lifeboat.detector.Looks.second;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lifeboat.contract.plan.AwsApi;
+import io.lifeboat.contract.plan.AwsApiProbe;
 import io.lifeboat.contract.plan.EcsCapacityProbe;
 import io.lifeboat.contract.plan.HttpsProbe;
 import io.lifeboat.contract.plan.KmsKeyProbe;
@@ -122,6 +124,24 @@ class PlacingTest {
         assertThat(Placing.of(watching, "eu-west-1"))
                 .as("another region is another thing to look at")
                 .isNotEqualTo(Placing.of(watching, "eu-central-1"));
+    }
+
+    @Test
+    void shouldAskTheApiOfEachRegion() {
+        Watch api = Plans.watch(
+                "api-rds",
+                Tier.CONTROL_PLANE,
+                Placement.EACH,
+                Duration.ofSeconds(10),
+                new AwsApiProbe(AwsApi.RDS, null));
+
+        assertThat(Placing.of(Plans.of("shop", List.of(api)), "eu-west-1"))
+                .satisfiesExactly(
+                        home -> {
+                            assertThat(home.spec().asked()).isEqualTo("eu-west-1");
+                            assertThat(home.spec().target()).isNotNull();
+                        },
+                        other -> assertThat(other.spec().asked()).isEqualTo("eu-central-1"));
     }
 
     @Test

@@ -17,5 +17,8 @@ public enum Tier {
     DNS,
     /** How much there is of it: what the other side must bring up, and no evidence of an outage. */
     @JsonProperty("capacity")
-    CAPACITY
+    CAPACITY,
+    /** Whether the region's APIs answer: what a recovery may call, and nothing that customers meet. */
+    @JsonProperty("control-plane")
+    CONTROL_PLANE
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param sqlWrite the write probe, or null
  * @param auroraLag the replication-lag probe, or null
  * @param ecsCapacity the capacity probe, or null
+ * @param awsApi the API probe, or null
  * @param rowCount the row-count probe, or null
  * @param deletionRate the deletion-rate probe, or null
  * @param invariant the invariant probe, or null
@@ -46,6 +47,7 @@ public record Watch(
         @JsonProperty("sql-write") @Nullable SqlWriteProbe sqlWrite,
         @JsonProperty("aurora-lag") @Nullable AuroraLagProbe auroraLag,
         @JsonProperty("ecs-capacity") @Nullable EcsCapacityProbe ecsCapacity,
+        @JsonProperty("aws-api") @Nullable AwsApiProbe awsApi,
         @JsonProperty("row-count") @Nullable RowCountProbe rowCount,
         @JsonProperty("deletion-rate") @Nullable DeletionRateProbe deletionRate,
         @Nullable InvariantProbe invariant,
@@ -102,6 +104,7 @@ public record Watch(
                 null,
                 null,
                 null,
+                null,
                 List.of());
     }
 
@@ -127,6 +130,7 @@ public record Watch(
                 as(SqlWriteProbe.class, probe),
                 as(AuroraLagProbe.class, probe),
                 as(EcsCapacityProbe.class, probe),
+                as(AwsApiProbe.class, probe),
                 as(RowCountProbe.class, probe),
                 as(DeletionRateProbe.class, probe),
                 as(InvariantProbe.class, probe),
@@ -152,6 +156,7 @@ public record Watch(
                         sqlWrite,
                         auroraLag,
                         ecsCapacity,
+                        awsApi,
                         rowCount,
                         deletionRate,
                         invariant,

@@ -1,6 +1,7 @@
 package io.lifeboat.coordinator.plan.lint;
 
 import io.lifeboat.contract.plan.Action;
+import io.lifeboat.contract.plan.AwsApiProbe;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.Step;
 import io.lifeboat.contract.plan.StoreProbe;
@@ -30,6 +31,12 @@ final class TargetRule implements Rule {
             if (watch.probe() instanceof StoreProbe store) {
                 String at = Findings.at("watches", plan.watches().indexOf(watch)) + "/" + StoreWatchRule.target(store);
                 needs(plan, store.target(), READ, at, findings);
+            }
+        }
+        for (int i = 0; i < plan.watches().size(); i++) {
+            AwsApiProbe api = plan.watches().get(i).awsApi();
+            if (api != null) {
+                needs(plan, api.target(), READ, Findings.at("watches", i, "aws-api", "target"), findings);
             }
         }
         for (Procedure procedure : Procedure.of(plan)) {

@@ -65,7 +65,8 @@ final class WatchRule implements Rule {
 
     private static void placement(Watch watch, String at, Findings findings) {
         String text = target(watch);
-        if (watch.in() == Placement.EACH && !text.contains(REGION) && !(watch.probe() instanceof StoreProbe)) {
+        boolean named = watch.awsApi() != null || watch.probe() instanceof StoreProbe;
+        if (watch.in() == Placement.EACH && !named && !text.contains(REGION)) {
             findings.error(
                     at,
                     "looks in each region, and at the same thing in all of them",
@@ -88,6 +89,15 @@ final class WatchRule implements Rule {
                     at + "/tier",
                     "a number of tasks is no evidence of an outage, and nothing else speaks for the tier capacity",
                     "use tier: capacity with ecs-capacity, and with nothing else");
+        }
+        if (watch.awsApi() != null && watch.in() == Placement.GLOBAL) {
+            findings.error(at + "/in", "an API is asked in a region", "add in: each");
+        }
+        if ((watch.awsApi() != null) != (watch.tier() == Tier.CONTROL_PLANE)) {
+            findings.error(
+                    at + "/tier",
+                    "customers meet no API, and nothing else speaks for the tier control-plane",
+                    "use tier: control-plane with aws-api, and with nothing else");
         }
         if (watch.tier() == Tier.ENTRANCE && (watch.in() != Placement.GLOBAL || watch.https() == null)) {
             findings.error(at, "an entrance is the name customers use, over HTTPS", "use https with in: global");
@@ -136,6 +146,7 @@ final class WatchRule implements Rule {
         plan.watches().stream()
                 .filter(watch -> watch.in() == Placement.EACH && watch.tier() != Tier.DATA)
                 .map(Watch::tier)
+                .filter(tier -> tier != Tier.CONTROL_PLANE)
                 .forEach(regional::add);
         if (regional.size() < 2) {
             findings.warning(

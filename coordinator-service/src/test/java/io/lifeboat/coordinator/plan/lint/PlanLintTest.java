@@ -55,6 +55,9 @@ class PlanLintTest {
                     sql-write: { datasource: orders } | sql-write: { datasource: others } | /watches/2/sql-write/datasource | no datasource 'others'
                     service: api } } | service: other } } | /procedures/failover/3/with/match | no watch samples the service api
                     tier: capacity | tier: compute | /watches/4/tier | no evidence of an outage
+                    - { id: dns, tier: dns | - { id: api-rds, tier: control-plane, in: each, every: 10s, aws-api: { service: rds, target: dns } }\\n  - { id: dns, tier: dns | /watches/5/aws-api/target | there is no target 'dns'
+                    - { id: dns, tier: dns | - { id: api-rds, tier: control-plane, in: global, every: 10s, aws-api: { service: rds } }\\n  - { id: dns, tier: dns | /watches/5/in | asked in a region
+                    - { id: dns, tier: dns | - { id: api-rds, tier: compute, in: each, every: 10s, aws-api: { service: rds } }\\n  - { id: dns, tier: dns | /watches/5/tier | customers meet no API
                     in: active, every: 5s | in: global, every: 5s | /watches/4/in | where the application serves
                     invariant: { datasource: orders | invariant: { datasource: others | /watches/11 | no datasource 'others'
                     SELECT count(*) = 0 FROM | DELETE FROM | /watches/11/invariant/query | does not look

@@ -7,7 +7,9 @@ import io.lifeboat.contract.incident.DisasterClass;
 import io.lifeboat.contract.incident.GateOutcome;
 import io.lifeboat.coordinator.arming.SimulatedArming;
 import io.lifeboat.coordinator.arming.SimulatedArming.Before;
+import io.lifeboat.coordinator.deploy.Deploys;
 import io.lifeboat.coordinator.execution.SimulatedEngine;
+import io.lifeboat.coordinator.health.HealthNotices;
 import io.lifeboat.coordinator.page.Pages;
 import io.lifeboat.coordinator.plan.Plans;
 import io.lifeboat.coordinator.signal.AcceptedHeartbeats;
@@ -53,10 +55,14 @@ public final class SimulatedIncidents {
             VantageViews views,
             AcceptedHeartbeats heartbeats,
             Pages pages,
+            Deploys deploys,
+            HealthNotices notices,
             SimulatedEngine engine,
             Before before) {
         IncidentRepository repository = new SimulatedIncidentRepository(database);
         GateJournal journal = new SimulatedJournal(database);
+        Surroundings surroundings = new Surroundings(
+                deploys, notices, new SimulatedSteadiness(database), Duration.ofMinutes(30), Duration.ofSeconds(30));
         RegionEvents events = new SimulatedRegionEvents();
         Consequence consequence = new Consequence(engine.opener(), pages, new GroupPages(pages, events), outbox);
         Decision decision = new Decision(
@@ -64,6 +70,7 @@ public final class SimulatedIncidents {
                 journal,
                 METERS,
                 engine.catalog(),
+                surroundings,
                 consequence,
                 pages,
                 outbox,

@@ -5,6 +5,8 @@ import io.lifeboat.chassis.broker.SimulatedBrokerClock;
 import io.lifeboat.chassis.transaction.Transactions;
 import io.lifeboat.coordinator.capacity.CapacitySamples;
 import io.lifeboat.simulator.service.SimulatedEvent;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Opens the intake of signals, with events that go where they are told to. */
@@ -28,6 +30,7 @@ public final class SimulatedSignalIntake {
                 clock,
                 SimulatedBrokerClock.done(),
                 views,
+                new VantageClocks(new SimpleMeterRegistry(), Duration.ofSeconds(30)),
                 capacities,
                 new SimulatedEvent<>(event -> changed.accept(event.application())));
     }

@@ -14,7 +14,7 @@ public final class SimulatedViews extends VantageViews {
     private final Database database;
     private final Table<String, Kept> views;
 
-    private record Kept(SignalSnapshot snapshot, Instant sentAt) {
+    private record Kept(SignalSnapshot snapshot, Instant sentAt, Duration clockAhead) {
 
         boolean isBefore(Kept other) {
             return snapshot.bootId().equals(other.snapshot.bootId())
@@ -30,9 +30,9 @@ public final class SimulatedViews extends VantageViews {
     }
 
     @Override
-    Uni<Void> keep(SignalSnapshot snapshot, Duration sinceSent) {
+    Uni<Void> keep(SignalSnapshot snapshot, Duration sinceSent, Duration clockAhead) {
         return Uni.createFrom().voidItem().invoke(() -> {
-            Kept next = new Kept(snapshot, database.now().minusMillis(sinceSent.toMillis()));
+            Kept next = new Kept(snapshot, database.now().minusMillis(sinceSent.toMillis()), clockAhead);
             String key = key(snapshot.application(), snapshot.vantage());
             if (views.get(key).map(kept -> kept.isBefore(next)).orElse(true)) {
                 views.put(key, next);
@@ -45,7 +45,12 @@ public final class SimulatedViews extends VantageViews {
         return Uni.createFrom()
                 .item(() -> new Evidence(plan.vantages().stream()
                         .map(vantage -> views.get(key(plan.application(), vantage.id()))
-                                .map(kept -> new View(vantage.id(), vantage.region(), kept.snapshot(), since(kept)))
+                                .map(kept -> new View(
+                                        vantage.id(),
+                                        vantage.region(),
+                                        kept.snapshot(),
+                                        since(kept),
+                                        kept.clockAhead()))
                                 .orElseGet(() -> new View(vantage.id(), vantage.region(), null, null)))
                         .toList()));
     }

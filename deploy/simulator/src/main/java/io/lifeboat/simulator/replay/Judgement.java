@@ -1,5 +1,7 @@
 package io.lifeboat.simulator.replay;
 
+import io.lifeboat.contract.incident.Argument;
+import io.lifeboat.contract.incident.CheckResult;
 import io.lifeboat.contract.incident.DisasterClass;
 import io.lifeboat.contract.incident.GateOutcome;
 import java.time.Duration;
@@ -33,6 +35,8 @@ record Judgement(List<String> differences) {
                     last.flatMap(Turn::decisive).map(check -> check.check()).orElse(null),
                     differences);
         }
+        expected.says().forEach((check, text) -> said(check, text, result.turns(), differences));
+        explained(expected, result.turns(), differences);
         last.filter(turn -> turn.outcome() == GateOutcome.PROCEED).ifPresent(turn -> {
             between(expected.notBefore(), expected.notAfter(), turn.at(), differences);
         });
@@ -53,6 +57,41 @@ record Judgement(List<String> differences) {
             return turns.isEmpty() ? null : DisasterClass.UNKNOWN;
         }
         return known.getLast();
+    }
+
+    private static void said(String check, String text, List<Turn> turns, List<String> differences) {
+        List<String> reasons = turns.stream()
+                .flatMap(turn -> turn.checks().stream())
+                .filter(result -> result.check().equals(check))
+                .map(CheckResult::reason)
+                .distinct()
+                .toList();
+        if (reasons.stream().noneMatch(reason -> reason.contains(text))) {
+            differences.add("%s: expected it to say '%s', it said %s".formatted(check, text, reasons));
+        }
+    }
+
+    /** The last turn in which it was taken for what it was to be taken for. */
+    private static void explained(Scenario.Expected expected, List<Turn> turns, List<String> differences) {
+        List<Turn> taken = turns.stream()
+                .filter(turn -> turn.disasterClass() == expected.disasterClass())
+                .toList();
+        if (taken.isEmpty()) {
+            return;
+        }
+        Turn turn = taken.getLast();
+        if (expected.confidence() != null) {
+            compare("confidence", expected.confidence(), turn.confidence(), differences);
+        }
+        contains("evidence for", expected.evidenceFor(), turn.evidenceFor(), differences);
+        contains("evidence against", expected.evidenceAgainst(), turn.evidenceAgainst(), differences);
+    }
+
+    private static void contains(String what, List<String> expected, List<Argument> said, List<String> differences) {
+        List<String> all = said.stream().map(Words::of).toList();
+        expected.stream()
+                .filter(text -> all.stream().noneMatch(line -> line.contains(text)))
+                .forEach(text -> differences.add("%s: expected '%s', was %s".formatted(what, text, all)));
     }
 
     private static void compare(

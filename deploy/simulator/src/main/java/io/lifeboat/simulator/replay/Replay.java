@@ -1,9 +1,11 @@
 package io.lifeboat.simulator.replay;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lifeboat.chassis.problem.ProblemException;
 import io.lifeboat.contract.Act;
 import io.lifeboat.contract.Topic;
 import io.lifeboat.contract.envelope.Envelope;
+import io.lifeboat.contract.envelope.Json;
 import io.lifeboat.contract.incident.DisasterClass;
 import io.lifeboat.contract.incident.ExecutionOpened;
 import io.lifeboat.contract.incident.GateEvaluated;
@@ -66,7 +68,8 @@ final class Replay {
         this.revision = revision;
         this.scenario = scenario;
         Plan plan = Objects.requireNonNull(revision.plan());
-        plan.vantages().forEach(vantage -> vantages.put(vantage.id(), new ScriptedVantage(world, plan, vantage)));
+        plan.vantages()
+                .forEach(vantage -> vantages.put(vantage.id(), new ScriptedVantage(world, broker, plan, vantage)));
         this.host = new Host(world, "coordinator-1", this::boot);
     }
 
@@ -91,6 +94,9 @@ final class Replay {
         scenario.seen().forEach(change -> world.after(change.at(), () -> change(change)));
         scenario.people()
                 .forEach(word -> world.after(word.at(), () -> desk.spawn(Words.of(word.verb()), () -> say(word))));
+        scenario.deploys()
+                .forEach(deploy -> world.after(deploy.at(), () -> desk.spawn("deploy", () -> deployed(deploy))));
+        scenario.health().forEach(word -> world.after(word.at(), () -> desk.spawn("health", () -> announced(word))));
         world.runUntil(scenario.lasts(), () -> opened);
         Result result = new Result(
                 List.copyOf(turns),
@@ -198,6 +204,28 @@ final class Replay {
             case RECLASSIFY -> incidents.reclassify(incident, named(word), act);
             case DECLARE -> throw new IllegalStateException("handled above");
         };
+    }
+
+    private void deployed(Scenario.Deployed deploy) {
+        coordinator
+                .deployed(revision.application(), deploy.what(), deploy.version(), deploy.regions(), "ci")
+                .await()
+                .indefinitely();
+    }
+
+    /** As EventBridge would send it. */
+    private void announced(Scenario.Announced word) {
+        ObjectNode event = Json.mapper().createObjectNode();
+        event.put("detail-type", "AWS Health Event").put("source", "aws.health");
+        event.putObject("detail")
+                .put("eventArn", "arn:aws:health:%s::event/%s".formatted(word.region(), word.service()))
+                .put("eventRegion", word.region())
+                .put("service", word.service())
+                .put("eventTypeCode", "AWS_%s_OPERATIONAL_ISSUE".formatted(word.service()))
+                .put("eventScopeCode", "PUBLIC")
+                .put("eventTypeCategory", "issue")
+                .put("statusCode", word.status());
+        coordinator.announced(event).await().indefinitely();
     }
 
     private static DisasterClass named(Scenario.Word word) {

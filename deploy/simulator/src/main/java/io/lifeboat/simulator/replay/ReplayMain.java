@@ -28,7 +28,7 @@ public final class ReplayMain {
 
             A folder holds a scenario.yaml (who sees what from when on, what people say, what is to be decided) and a
             plan.yaml, the gate's configuration; the plan may stand in the folder above. A folder of such folders is
-            told one after the other. deploy/scenarios has some forty, and a README that explains the form.
+            told one after the other. deploy/scenarios has some fifty, and a README that explains the form.
 
             Exit status: 0 every decision was as expected; 1 one was not; 2 a folder or a file is wrong.
             """;
@@ -118,6 +118,8 @@ public final class ReplayMain {
                                 .orElse("")));
         if (told.result().turns().isEmpty()) {
             out.println("  no incident was opened");
+        } else {
+            explain(told.result().turns().getLast());
         }
         told.result().closed().forEach(outcome -> out.println("            closed: " + outcome));
         out.println(
@@ -126,6 +128,12 @@ public final class ReplayMain {
                         : "  NOT AS EXPECTED: "
                                 + String.join("; ", told.judgement().differences()));
         return told.judgement().asExpected();
+    }
+
+    private void explain(Turn turn) {
+        out.printf("            confidence: %s%n", Words.of(turn.confidence()));
+        turn.evidenceFor().forEach(argument -> out.println("            for      " + Words.of(argument)));
+        turn.evidenceAgainst().forEach(argument -> out.println("            against  " + Words.of(argument)));
     }
 
     static PlanRevision plan(Path folder) throws IOException {

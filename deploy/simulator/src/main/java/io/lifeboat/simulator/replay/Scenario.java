@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.lifeboat.contract.Act;
+import io.lifeboat.contract.incident.Confidence;
 import io.lifeboat.contract.incident.DisasterClass;
 import io.lifeboat.contract.incident.GateOutcome;
 import io.lifeboat.contract.signal.Sight;
@@ -31,9 +32,19 @@ import org.jspecify.annotations.Nullable;
  * @param before what was so before
  * @param seen what changes in what vantages see, in order
  * @param people what people say, in order
+ * @param deploys what pipelines tell of
+ * @param health what AWS says of its own health
  * @param expect what is to be decided
  */
-record Scenario(String says, Duration lasts, History before, List<Change> seen, List<Word> people, Expected expect) {
+record Scenario(
+        String says,
+        Duration lasts,
+        History before,
+        List<Change> seen,
+        List<Word> people,
+        List<Deployed> deploys,
+        List<Announced> health,
+        Expected expect) {
 
     /** The file in a scenario's folder. */
     static final String FILE = "scenario.yaml";
@@ -46,6 +57,8 @@ record Scenario(String says, Duration lasts, History before, List<Change> seen, 
         before = before == null ? History.NONE : before;
         seen = seen == null ? List.of() : List.copyOf(seen);
         people = people == null ? List.of() : List.copyOf(people);
+        deploys = deploys == null ? List.of() : List.copyOf(deploys);
+        health = health == null ? List.of() : List.copyOf(health);
     }
 
     /**
@@ -81,6 +94,26 @@ record Scenario(String says, Duration lasts, History before, List<Change> seen, 
                     mayMove);
         }
     }
+
+    /**
+     * What a pipeline tells of.
+     *
+     * @param at when
+     * @param what what it deployed
+     * @param version which version
+     * @param regions where to
+     */
+    record Deployed(Duration at, String what, String version, List<String> regions) {}
+
+    /**
+     * What AWS says.
+     *
+     * @param at when
+     * @param region of which region
+     * @param service of which service
+     * @param status open or closed
+     */
+    record Announced(Duration at, String region, String service, String status) {}
 
     /**
      * A change in what vantages see.
@@ -151,13 +184,32 @@ record Scenario(String says, Duration lasts, History before, List<Change> seen, 
      * @param check which check decides, where the gate does not proceed
      * @param notBefore when it proceeds at the earliest
      * @param notAfter when it proceeds at the latest
+     * @param says what a check says in some turn, by its name
+     * @param confidence how sure it is in the last turn in which it was taken for the class
+     * @param evidenceFor what speaks for the class then
+     * @param evidenceAgainst what speaks against it then
      */
     record Expected(
             @Nullable GateOutcome outcome,
             @JsonProperty("class") @Nullable DisasterClass disasterClass,
             @Nullable String check,
             @Nullable Duration notBefore,
-            @Nullable Duration notAfter) {}
+            @Nullable Duration notAfter,
+            Map<String, String> says,
+            @Nullable Confidence confidence,
+            List<String> evidenceFor,
+            List<String> evidenceAgainst) {
+
+        /** Nothing is expected. */
+        static final Expected NOTHING =
+                new Expected(null, null, null, null, null, Map.of(), null, List.of(), List.of());
+
+        Expected {
+            says = says == null ? Map.of() : Map.copyOf(says);
+            evidenceFor = evidenceFor == null ? List.of() : List.copyOf(evidenceFor);
+            evidenceAgainst = evidenceAgainst == null ? List.of() : List.copyOf(evidenceAgainst);
+        }
+    }
 
     static Scenario read(Path folder) throws IOException {
         return YAML.readValue(Files.readString(folder.resolve(FILE)), Scenario.class);

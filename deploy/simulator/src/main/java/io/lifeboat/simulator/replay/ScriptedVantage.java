@@ -13,6 +13,7 @@ import io.lifeboat.contract.signal.Signal;
 import io.lifeboat.contract.signal.SignalSnapshot;
 import io.lifeboat.contract.signal.SignalState;
 import io.lifeboat.detector.outage.Scope;
+import io.lifeboat.simulator.broker.Broker;
 import io.lifeboat.simulator.engine.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,7 @@ final class ScriptedVantage {
     private static final Duration BEFORE = Duration.ofHours(1);
 
     private final World world;
+    private final Duration right;
     private final Plan plan;
     private final Vantage vantage;
     private final Map<Seen, State> states = new LinkedHashMap<>();
@@ -55,8 +57,10 @@ final class ScriptedVantage {
 
     private record State(SignalState state, Duration since, Duration lastUp) {}
 
-    ScriptedVantage(World world, Plan plan, Vantage vantage) {
+    ScriptedVantage(World world, Broker broker, Plan plan, Vantage vantage) {
         this.world = world;
+        // A clock is right that goes as the broker's does.
+        this.right = Duration.between(world.now(), Instant.ofEpochMilli(broker.millis()));
         this.plan = plan;
         this.vantage = vantage;
         for (Watch watch : plan.watches()) {
@@ -213,6 +217,6 @@ final class ScriptedVantage {
     }
 
     private Instant wall(Duration elapsed) {
-        return World.BEGIN.plus(elapsed).plus(clockWrongBy);
+        return World.BEGIN.plus(right).plus(elapsed).plus(clockWrongBy);
     }
 }

@@ -1,6 +1,7 @@
 package io.lifeboat.simulator.replay;
 
 import io.lifeboat.contract.envelope.Json;
+import io.lifeboat.contract.incident.Argument;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,11 @@ final class Words {
         return switch (value) {
             case null -> "none";
             case Duration duration -> String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+            case Argument argument ->
+                argument.age() == null
+                        ? "%s: %s".formatted(String.join(", ", argument.by()), argument.what())
+                        : "%s: %s (%s old)"
+                                .formatted(String.join(", ", argument.by()), argument.what(), of(argument.age()));
             case Enum<?> name -> Json.mapper().convertValue(name, String.class);
             default -> value.toString();
         };

@@ -1,5 +1,6 @@
 package io.lifeboat.simulator.service;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.lifeboat.chassis.broker.BrokerClock;
 import io.lifeboat.chassis.broker.SimulatedBrokerClock;
 import io.lifeboat.chassis.instance.Instance;
@@ -9,6 +10,7 @@ import io.lifeboat.contract.Topic;
 import io.lifeboat.contract.plan.PlanRevision;
 import io.lifeboat.coordinator.arming.SimulatedArming.Before;
 import io.lifeboat.coordinator.capacity.SimulatedCapacitySamples;
+import io.lifeboat.coordinator.deploy.SimulatedDeploys;
 import io.lifeboat.coordinator.execution.ExecutionPolicy;
 import io.lifeboat.coordinator.execution.SimulatedEngine;
 import io.lifeboat.coordinator.execution.step.SimulatedStepEvents;
@@ -17,6 +19,7 @@ import io.lifeboat.coordinator.execution.store.SimulatedExecutions;
 import io.lifeboat.coordinator.execution.timer.SimulatedTimers;
 import io.lifeboat.coordinator.execution.verb.SimulatedVerbs;
 import io.lifeboat.coordinator.execution.verb.Verbs;
+import io.lifeboat.coordinator.health.SimulatedHealthNotices;
 import io.lifeboat.coordinator.incident.SimulatedIncidents;
 import io.lifeboat.coordinator.obligation.SimulatedObligations;
 import io.lifeboat.coordinator.obligation.store.SimulatedObligationRepository;
@@ -40,6 +43,8 @@ import io.lifeboat.simulator.engine.Host;
 import io.lifeboat.simulator.engine.World;
 import io.lifeboat.testkit.ConfiguredDefaults;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +61,9 @@ public final class SimulatedCoordinator {
 
     private final SimulatedIncidents incidents;
     private final Verbs verbs;
+    private final Transactions transactions;
+    private final SimulatedDeploys deploys;
+    private final SimulatedHealthNotices notices;
 
     /** Begins its consumers and timers. */
     public SimulatedCoordinator(
@@ -68,7 +76,7 @@ public final class SimulatedCoordinator {
             BiConsumer<Entry, Throwable> deadLetters) {
         Instance instance = new Instance("lifeboat-coordinator-service", Optional.of(host.name()));
         OutboxRelay relay = new OutboxRelay(world, database, broker, host);
-        Transactions transactions = new SimulatedTransactions(database, host, relay::wake);
+        this.transactions = new SimulatedTransactions(database, host, relay::wake);
         MemoryOutbox outbox = new MemoryOutbox(database, instance, host);
         BrokerClock clock =
                 SimulatedBrokerClock.calibrated(() -> TimeUnit.NANOSECONDS.toMillis(host.nanos()), broker.millis());
@@ -82,8 +90,20 @@ public final class SimulatedCoordinator {
                 SimulatedObligations.of(database, transactions, outbox, pages, leases, instance);
         SimulatedEngine engine =
                 SimulatedEngine.of(database, transactions, outbox, pages, obligations.keeping(), capacities, POLICY);
+        this.deploys = new SimulatedDeploys(database);
+        this.notices = new SimulatedHealthNotices(database);
         this.incidents = new SimulatedIncidents(
-                database, transactions, outbox, new SimulatedPlans(plans), views, heartbeats, pages, engine, before);
+                database,
+                transactions,
+                outbox,
+                new SimulatedPlans(plans),
+                views,
+                heartbeats,
+                pages,
+                deploys,
+                notices,
+                engine,
+                before);
         this.verbs = SimulatedVerbs.of(transactions, engine.executions(), POLICY);
 
         SignalIntake signals =
@@ -120,5 +140,15 @@ public final class SimulatedCoordinator {
 
     public Verbs verbs() {
         return verbs;
+    }
+
+    /** A pipeline tells of a deploy. */
+    public Uni<Void> deployed(String application, String what, String version, List<String> regions, String who) {
+        return transactions.run(() -> deploys.mark(application, what, version, regions, who));
+    }
+
+    /** EventBridge sends an AWS Health event. */
+    public Uni<Void> announced(JsonNode event) {
+        return transactions.run(() -> notices.take(event));
     }
 }

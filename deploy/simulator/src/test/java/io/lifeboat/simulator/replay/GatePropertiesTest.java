@@ -127,7 +127,7 @@ class GatePropertiesTest {
 
     private Replay.Result told(List<Change> seen, long seed, Disorder disorder) {
         Scenario scenario = new Scenario(
-                "made by chance", LASTS, null, seen, List.of(), new Expected(null, null, null, null, null));
+                "made by chance", LASTS, null, seen, List.of(), List.of(), List.of(), Expected.NOTHING);
         return Worlds.tell(() -> new Replay(plan, scenario, seed, disorder).run());
     }
 }
