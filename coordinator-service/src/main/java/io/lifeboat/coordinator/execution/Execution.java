@@ -111,6 +111,13 @@ public record Execution(
                 .anyMatch(step -> step.pointOfNoReturn() && step(step.id()).attempt() > 0);
     }
 
+    /** Whether a step was commanded that moves the writer, or a person did it. */
+    boolean mayHaveMovedWriter() {
+        return procedure.steps().stream()
+                .filter(PinnedStep::promotes)
+                .anyMatch(step -> step(step.id()).attempt() > 0 || done().contains(step.id()));
+    }
+
     /** The ids of the steps whose state is such, in the order they were written. */
     public List<String> stepsThat(Predicate<StepState> such) {
         return steps.entrySet().stream()

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param stopped whether people have stopped all automation
  * @param active the region observed active
  * @param to the region that would be served from; null when the plan has none left
+ * @param writerThere whether the writer is in that region already, for a move that was begun has not come to its end
  * @param evidence what the vantages say
  * @param classification what they make of the region in trouble
  * @param declared what a person declared, or null when the machine opened the incident
@@ -33,12 +34,13 @@ public record GateInput(
         boolean stopped,
         String active,
         @Nullable String to,
+        boolean writerThere,
         Evidence evidence,
         Classification classification,
         @Nullable Act declared,
         @Nullable DisasterClass declaredClass,
         @Nullable Exposure exposure,
-        @Nullable String otherExecution,
+        @Nullable OtherExecution otherExecution,
         List<Act> approvals,
         @Nullable Act declined,
         DataCondition data) {

@@ -9,9 +9,11 @@ import io.lifeboat.contract.incident.LossInterval;
 import io.lifeboat.contract.incident.LossStated;
 import io.lifeboat.contract.incident.Mode;
 import io.lifeboat.coordinator.execution.ExecutionOpener;
+import io.lifeboat.coordinator.execution.GivingWay;
 import io.lifeboat.coordinator.execution.OpenExecution;
 import io.lifeboat.coordinator.gate.GateDecision;
 import io.lifeboat.coordinator.gate.GateInput;
+import io.lifeboat.coordinator.gate.OtherExecution;
 import io.lifeboat.coordinator.incident.IncidentState.AwaitingApproval;
 import io.lifeboat.coordinator.incident.IncidentState.Confirmed;
 import io.lifeboat.coordinator.incident.IncidentState.Held;
@@ -35,11 +37,13 @@ class Consequence {
     private static final List<String> MENDS_ITSELF = List.of("outage-age", "approval", "execution");
 
     private final ExecutionOpener opener;
+    private final GivingWay givingWay;
     private final Pages pages;
     private final Outbox outbox;
 
-    Consequence(ExecutionOpener opener, Pages pages, Outbox outbox) {
+    Consequence(ExecutionOpener opener, GivingWay givingWay, Pages pages, Outbox outbox) {
         this.opener = opener;
+        this.givingWay = givingWay;
         this.pages = pages;
         this.outbox = outbox;
     }
@@ -49,13 +53,30 @@ class Consequence {
         IncidentRow incident = moment.incident();
         boolean agreed = input.classification().agreed();
         return switch (decision.outcome()) {
-            case PROCEED -> open(moment, state, input, decision);
+            case PROCEED -> proceed(moment, state, input, decision);
             case AWAIT_APPROVAL -> ask(moment, state, decision);
             case HOLD, VETO -> {
                 settle(incident, state, agreed, moment.now());
                 yield tellWhoCanHelp(incident, agreed, decision);
             }
         };
+    }
+
+    /** What holds the slot gives way first: the gate proceeds again, and opens, once that has come to its end. */
+    private Uni<Void> proceed(Moment moment, Undecided state, GateInput input, GateDecision decision) {
+        OtherExecution other = input.otherExecution();
+        if (other == null) {
+            return open(moment, state, input, decision);
+        }
+        IncidentRow incident = moment.incident();
+        Act act = new Act(
+                "the gate",
+                "%s is lost: %s gives way to incident %s".formatted(incident.active, other.kind(), incident.id));
+        return givingWay
+                .toDisaster(other.executionId(), act)
+                .chain(free -> free
+                        ? open(moment, state, input, decision)
+                        : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> open(Moment moment, Undecided state, GateInput input, GateDecision decision) {

@@ -8,9 +8,12 @@ import io.lifeboat.coordinator.classify.Classification;
 import io.lifeboat.coordinator.classify.Classifier;
 import io.lifeboat.coordinator.execution.ExecutionCatalog;
 import io.lifeboat.coordinator.execution.ExecutionSummary;
+import io.lifeboat.coordinator.execution.ExecutionSummary.Phase;
+import io.lifeboat.coordinator.execution.UnfinishedMove;
 import io.lifeboat.coordinator.gate.Gate;
 import io.lifeboat.coordinator.gate.GateDecision;
 import io.lifeboat.coordinator.gate.GateInput;
+import io.lifeboat.coordinator.gate.OtherExecution;
 import io.lifeboat.coordinator.incident.IncidentState.Held;
 import io.lifeboat.coordinator.incident.IncidentState.Undecided;
 import io.lifeboat.coordinator.loss.Exposure;
@@ -61,18 +64,23 @@ class Decision {
 
     /** Asks the gate, journals what it said, and has it carried out; or closes the incident when all is well again. */
     Uni<Void> take(Moment moment, Undecided state) {
+        return executions
+                .unfinished(moment.incident().application)
+                .chain(unfinished -> take(moment, state, whereabouts(moment, unfinished)));
+    }
+
+    private Uni<Void> take(Moment moment, Undecided state, Whereabouts where) {
         IncidentRow incident = moment.incident();
         Evidence evidence = moment.evidence();
         Plan plan = moment.plan();
         incident.planRevision = moment.revision().revision();
-        evidence.writer().ifPresent(writer -> incident.active = writer);
+        incident.active = where.active();
         Classification classification = classification(incident, plan, evidence);
         if (cleared(incident, plan, classification, evidence, moment.now())) {
             return close(incident, state, moment.now());
         }
         Evidence counting = evidence.counting(classification.region(), classification.agreedFor());
-        String to = to(plan, incident.active);
-        Exposure exposure = exposure(incident, counting, to, moment.now());
+        Exposure exposure = exposure(incident, counting, where.to(), moment.now());
         Instant answersCount = answersCountSince(incident, plan, moment.now());
         return executions
                 .open(incident.application)
@@ -81,14 +89,15 @@ class Decision {
                         .map(approvals -> new GateInput(
                                 plan,
                                 stopped,
-                                incident.active,
-                                to,
+                                where.active(),
+                                where.to(),
+                                where.writerThere(),
                                 counting,
                                 classification,
                                 incident.declared(),
                                 incident.declaredClass(),
                                 exposure,
-                                open.map(ExecutionSummary::executionId).orElse(null),
+                                open.map(Decision::other).orElse(null),
                                 approvals,
                                 state instanceof Held held ? held.by() : null,
                                 moment.data())))
@@ -96,6 +105,17 @@ class Decision {
                     GateDecision decision = meters.timed(() -> Gate.evaluate(input));
                     return journal(moment, decision).chain(() -> consequence.of(decision, moment, state, input));
                 });
+    }
+
+    /** While nobody sees the writer, it is where it was seen last. */
+    private static Whereabouts whereabouts(Moment moment, Optional<UnfinishedMove> unfinished) {
+        return Whereabouts.seen(moment.plan(), moment.evidence(), unfinished)
+                .orElseGet(() -> Whereabouts.at(moment.plan(), moment.incident().active));
+    }
+
+    private static OtherExecution other(ExecutionSummary open) {
+        return new OtherExecution(
+                open.executionId(), open.kind(), open.givesWay(), open.phase() == Phase.ABORTING, open.inFlight());
     }
 
     /** The active region is judged, unless all is well there and the incident is about another one. */
@@ -147,13 +167,6 @@ class Decision {
     private static Instant answersCountSince(IncidentRow incident, Plan plan, Instant now) {
         Instant expired = now.minus(plan.gate().approvals().within());
         return incident.heldAt != null && incident.heldAt.isAfter(expired) ? incident.heldAt : expired;
-    }
-
-    private static @Nullable String to(Plan plan, String active) {
-        return plan.regions().all().stream()
-                .filter(region -> !region.equals(active))
-                .findFirst()
-                .orElse(null);
     }
 
     private Uni<Void> journal(Moment moment, GateDecision decision) {

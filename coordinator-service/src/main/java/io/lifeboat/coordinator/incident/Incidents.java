@@ -127,6 +127,17 @@ public class Incidents {
                 .chain(repository::flush);
     }
 
+    /**
+     * The open incident of an application, empty when it has none. None is opened, closed or decided by others until the
+     * caller's transaction ends.
+     */
+    public Uni<Optional<String>> lockOpen(String application) {
+        return repository
+                .lock(application)
+                .chain(() -> repository.open(application))
+                .map(open -> open.map(incident -> incident.id));
+    }
+
     /** A vantage sees it up again; without an open incident that is no news. */
     public Uni<Void> cleared(Sighting sighting, Duration since) {
         String application = sighting.application();
@@ -260,11 +271,15 @@ public class Incidents {
         return views.evidence(Objects.requireNonNull(revision.plan()));
     }
 
-    /** Where the writer is seen; while nobody sees it, where the last execution left it, and home before any. */
+    /** Where it is seen; while nobody sees that, where the last execution left it, and home before any. */
     private Uni<String> active(PlanRevision revision) {
         Plan plan = Objects.requireNonNull(revision.plan());
-        return evidence(revision)
-                .map(evidence -> evidence.writer().or(evidence::acceptedIn))
+        return executions
+                .unfinished(revision.application())
+                .chain(unfinished -> evidence(revision)
+                        .map(evidence -> Whereabouts.seen(plan, evidence, unfinished)
+                                .map(Whereabouts::active)
+                                .or(evidence::acceptedIn)))
                 .chain(seen -> seen.map(region -> Uni.createFrom().item(region)).orElseGet(() -> executions
                         .servedFrom(revision.application())
                         .map(left -> left.orElse(plan.regions().home()))));

@@ -26,7 +26,8 @@ final class GateInputs {
             Seen.by("frankfurt").homeLost(Duration.ofSeconds(20)),
             Seen.by("office").homeLost(Duration.ofSeconds(20)));
     private @Nullable DisasterClass declaredClass;
-    private @Nullable String otherExecution;
+    private @Nullable OtherExecution otherExecution;
+    private boolean writerThere;
     private List<Act> approvals = List.of();
     private @Nullable Act declined;
     private DataCondition data = new DataCondition.Whole("nobody sees anything wrong with the data");
@@ -66,8 +67,18 @@ final class GateInputs {
         return this;
     }
 
+    /** A live execution that nothing takes the place of by itself. */
     GateInputs otherExecution(String executionId) {
-        this.otherExecution = executionId;
+        return otherExecution(new OtherExecution(executionId, "a failover", false, false, List.of()));
+    }
+
+    GateInputs otherExecution(OtherExecution other) {
+        this.otherExecution = other;
+        return this;
+    }
+
+    GateInputs writerThere() {
+        this.writerThere = true;
         return this;
     }
 
@@ -92,6 +103,7 @@ final class GateInputs {
                 stopped,
                 active,
                 to,
+                writerThere,
                 evidence,
                 Classifier.classify(plan, region, active, evidence),
                 declaredClass == null ? null : new Act("declarer", "the phone says so"),

@@ -63,11 +63,11 @@ public class ExecutionRepository {
                 .map(row -> Optional.ofNullable(row).map(StoredExecution::of)));
     }
 
-    /** The latest live executions of an application that have ended, the newest first. */
-    public Uni<List<StoredExecution>> newestEnded(String application) {
+    /** The latest executions that act on production for an application, open or ended, the newest first. */
+    public Uni<List<StoredExecution>> newest(String application) {
         return sessions.withSession(session -> session.createSelectionQuery(
-                        "from ExecutionRow where application = :application and endedAt is not null"
-                                + " and mode = 'live' order by openedAt desc",
+                        "from ExecutionRow where application = :application"
+                                + " and mode in ('live', 'rehearsal') order by openedAt desc",
                         ExecutionRow.class)
                 .setParameter("application", application)
                 .setMaxResults(LATELY)

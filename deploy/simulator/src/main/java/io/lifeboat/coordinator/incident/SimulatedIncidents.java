@@ -52,7 +52,7 @@ public final class SimulatedIncidents {
             SimulatedEngine engine) {
         IncidentRepository repository = new SimulatedIncidentRepository(database);
         GateJournal journal = new SimulatedJournal(database);
-        Consequence consequence = new Consequence(engine.opener(), pages, outbox);
+        Consequence consequence = new Consequence(engine.opener(), engine.givingWay(), pages, outbox);
         Decision decision = new Decision(
                 repository,
                 journal,
@@ -64,7 +64,13 @@ public final class SimulatedIncidents {
                 false,
                 Duration.ofSeconds(10));
         Recovery recovery =
-                new Recovery(engine.catalog(), engine.holds(), new SimulatedEntrances(database), pages, outbox);
+                new Recovery(
+                        repository,
+                        engine.catalog(),
+                        engine.holds(),
+                        new SimulatedEntrances(database),
+                        pages,
+                        outbox);
         Evaluation evaluation =
                 new Evaluation(transactions, repository, plans, views, heartbeats, decision, recovery, pages);
         this.incidents = new Incidents(repository, plans, views, engine.catalog(), pages, outbox);

@@ -23,6 +23,8 @@ import io.lifeboat.coordinator.outage.OutageIntake;
 import io.lifeboat.coordinator.outage.SimulatedOutageIntake;
 import io.lifeboat.coordinator.page.SimulatedPages;
 import io.lifeboat.coordinator.plan.SimulatedPlans;
+import io.lifeboat.coordinator.rehearsal.Rehearsals;
+import io.lifeboat.coordinator.rehearsal.SimulatedRehearsals;
 import io.lifeboat.coordinator.signal.SignalIntake;
 import io.lifeboat.coordinator.signal.SimulatedHeartbeats;
 import io.lifeboat.coordinator.signal.SimulatedSignalIntake;
@@ -55,6 +57,7 @@ public final class SimulatedCoordinator {
 
     private final SimulatedIncidents incidents;
     private final Verbs verbs;
+    private final Rehearsals rehearsals;
 
     /** Begins its consumers and timers. */
     public SimulatedCoordinator(
@@ -80,9 +83,11 @@ public final class SimulatedCoordinator {
                 SimulatedObligations.of(database, transactions, outbox, pages, leases, instance);
         SimulatedEngine engine =
                 SimulatedEngine.of(database, transactions, outbox, pages, obligations.keeping(), capacities, POLICY);
-        this.incidents = new SimulatedIncidents(
-                database, transactions, outbox, new SimulatedPlans(plans), views, heartbeats, pages, engine);
-        this.verbs = SimulatedVerbs.of(transactions, engine.executions(), POLICY);
+        SimulatedPlans known = new SimulatedPlans(plans);
+        this.incidents =
+                new SimulatedIncidents(database, transactions, outbox, known, views, heartbeats, pages, engine);
+        this.verbs = SimulatedVerbs.of(transactions, engine.executions(), POLICY, incidents.lookout()::soon);
+        this.rehearsals = SimulatedRehearsals.of(transactions, incidents, known, views, engine);
 
         SignalIntake signals =
                 SimulatedSignalIntake.of(transactions, clock, views, capacities, incidents.lookout()::soon);
@@ -118,5 +123,9 @@ public final class SimulatedCoordinator {
 
     public Verbs verbs() {
         return verbs;
+    }
+
+    public Rehearsals rehearsals() {
+        return rehearsals;
     }
 }
