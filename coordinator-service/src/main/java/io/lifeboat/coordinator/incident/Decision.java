@@ -1,6 +1,7 @@
 package io.lifeboat.coordinator.incident;
 
 import io.lifeboat.chassis.outbox.Outbox;
+import io.lifeboat.contract.incident.DisasterClass;
 import io.lifeboat.contract.incident.GateEvaluated;
 import io.lifeboat.contract.incident.IncidentClosed;
 import io.lifeboat.contract.plan.Plan;
@@ -118,14 +119,19 @@ class Decision {
                 open.executionId(), open.kind(), open.givesWay(), open.phase() == Phase.ABORTING, open.inFlight());
     }
 
-    /** The active region is judged, unless all is well there and the incident is about another one. */
+    /** The active region is judged, unless all is well there and another one is what the incident is about, or is lost. */
     private static Classification classification(IncidentRow incident, Plan plan, Evidence evidence) {
         Classification active = Classifier.classify(plan, incident.active, incident.active, evidence);
-        String other = incident.region;
-        boolean elsewhere = other != null
-                && !other.equals(incident.active)
-                && plan.regions().all().contains(other);
-        return elsewhere && !active.troubled() ? Classifier.classify(plan, other, incident.active, evidence) : active;
+        if (active.troubled()) {
+            return active;
+        }
+        return plan.regions().all().stream()
+                .filter(other -> !other.equals(incident.active))
+                .filter(other -> incident.region == null || incident.region.equals(other))
+                .map(other -> Classifier.classify(plan, other, incident.active, evidence))
+                .filter(other -> incident.region != null || other.disasterClass() == DisasterClass.REGION_OUTAGE)
+                .findFirst()
+                .orElse(active);
     }
 
     /** Every vantage has seen it in order for a while, and nobody declared otherwise; a class that two people gave is none of that. */

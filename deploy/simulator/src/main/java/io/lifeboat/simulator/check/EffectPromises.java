@@ -85,6 +85,12 @@ public final class EffectPromises implements Effects {
     }
 
     @Override
+    public void undone(RunStep command, String change) {
+        changes.merge(command.commandId() + " " + change, -1, Integer::sum);
+        changes.merge(command.incidentId() + " " + change, -1, Integer::sum);
+    }
+
+    @Override
     public void unchanged(RunStep command, String change) {
         arrives(command, change);
     }

@@ -34,7 +34,7 @@ public final class Cloud {
     private final Effects effects;
     private final Map<String, List<Since>> scenes = new HashMap<>();
     private final Set<String> lost = new HashSet<>();
-    private final Set<String> switching = new HashSet<>();
+    private final Map<String, RunStep> switching = new HashMap<>();
     private Trouble trouble = Trouble.NONE;
 
     private record Since(long nanos, Scene scene) {}
@@ -64,11 +64,12 @@ public final class Cloud {
         for (String application : scenes.keySet()) {
             Scene scene = truth(application).scene();
             if (region.equals(HOME)
-                    && switching.contains(application)
+                    && switching.containsKey(application)
                     && scene.movingAt(world.nanos())
                     && world.happens(0.5)) {
                 world.trace().say("cloud", "gives the switchover of " + application + " up");
                 scenes.get(application).add(new Since(world.nanos(), scene.staying()));
+                effects.undone(switching.get(application), SWITCHOVER);
             }
         }
     }
@@ -180,7 +181,7 @@ public final class Cloud {
         } else {
             scenes.get(command.application()).add(new Since(world.nanos(), after));
             if (change.equals(SWITCHOVER)) {
-                switching.add(command.application());
+                switching.put(command.application(), command);
             }
             effects.changed(command, change);
         }
