@@ -27,8 +27,7 @@ public final class EarlyEnd {
      */
     public static Turn begin(Execution execution, Act act, Ending ending, @Nullable Instant knownBy, Instant now) {
         if (execution.state() instanceof ExecutionState.Aborting aborting) {
-            return Turn.of(execution)
-                    .in(new ExecutionState.Aborting(act, aborting.inFlight(), ending, knownBy, false));
+            return Turn.of(execution).in(new ExecutionState.Aborting(act, aborting.inFlight(), ending, knownBy, false));
         }
         Turn turn = Turn.of(execution)
                 .in(new ExecutionState.Aborting(act, execution.inFlight(), ending, knownBy, false))

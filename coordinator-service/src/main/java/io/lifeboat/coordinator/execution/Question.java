@@ -61,9 +61,12 @@ public record Question(String id, String text) {
                                 .formatted(
                                         waits(execution, aborting),
                                         entry.getKey(),
-                                        aborting.overdue() ? "not known in time" : entry.getValue().detail(),
+                                        aborting.overdue()
+                                                ? "not known in time"
+                                                : entry.getValue().detail(),
                                         aborting.ending() == Ending.SUPERSEDED
-                                                ? "; it must be another person than " + aborting.act().who()
+                                                ? "; it must be another person than "
+                                                        + aborting.act().who()
                                                 : "")))
                 .toList();
     }

@@ -65,7 +65,9 @@ public final class Timers {
         for (String step : turn.execution().inFlight()) {
             switch (turn.execution().step(step)) {
                 case StepState.Running running ->
-                    asked = asked.step(step, running.unclear(running.news(), running.detail()).askedNow());
+                    asked = asked.step(
+                            step,
+                            running.unclear(running.news(), running.detail()).askedNow());
                 case StepState.Indeterminate unclear -> asked = asked.step(step, unclear.askedNow());
                 default -> {}
             }

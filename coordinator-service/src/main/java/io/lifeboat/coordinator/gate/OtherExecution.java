@@ -11,8 +11,7 @@ import java.util.List;
  * @param ending whether it starts nothing more, and ends once what it has in flight is known
  * @param inFlight the steps an executor has, or may have
  */
-public record OtherExecution(
-        String executionId, String kind, boolean givesWay, boolean ending, List<String> inFlight) {
+public record OtherExecution(String executionId, String kind, boolean givesWay, boolean ending, List<String> inFlight) {
 
     public OtherExecution {
         inFlight = List.copyOf(inFlight);

@@ -64,34 +64,44 @@ public class Incidents {
         return repository
                 .lock(application)
                 .chain(() -> repository.open(application))
-                .chain(open -> open.map(incident -> overtaken(incident, sighting)
-                                .chain(overtaken -> overtaken
-                                        ? close(incident).map(closed -> Optional.<IncidentRow>empty())
-                                        : Uni.createFrom().item(open)))
-                        .orElseGet(() -> Uni.createFrom().item(open)))
-                .chain(open -> {
-                    if (open.isPresent()) {
-                        return note(open.get(), kind, sighting, since);
-                    }
-                    return plans.inForce(application).chain(plan -> {
-                        if (plan.isEmpty()) {
-                            LOG.warnf(
-                                    "%s: %s reports an outage, but there is no plan in force; put one",
-                                    application, sighting.vantage());
-                            return Uni.createFrom().voidItem();
-                        }
-                        return isOver(plan.get(), sighting, since).chain(over -> {
-                            if (over) {
-                                LOG.infof(
-                                        "%s: what %s told %s ago is of an incident that is over",
-                                        application, sighting.vantage(), since);
-                                return Uni.createFrom().voidItem();
-                            }
-                            return opened(plan.get(), sighting, since)
-                                    .chain(incident -> note(incident, kind, sighting, since));
-                        });
-                    });
-                });
+                .chain(open -> open.map(incident -> of(incident, kind, sighting, since))
+                        .orElseGet(() -> plans.inForce(application)
+                                .chain(plan -> plan.map(revision -> unlessOver(revision, kind, sighting, since))
+                                        .orElseGet(() -> unplanned(sighting)))));
+    }
+
+    /** What overtakes an incident is never of the one it closes, however long it was on its way. */
+    private Uni<Void> of(IncidentRow incident, String kind, Sighting sighting, Duration since) {
+        return overtaken(incident, sighting)
+                .chain(overtaken -> overtaken
+                        ? close(incident)
+                                .chain(() -> plans.inForce(incident.application))
+                                .chain(plan -> plan.map(revision -> open(revision, kind, sighting, since))
+                                        .orElseGet(() -> unplanned(sighting)))
+                        : note(incident, kind, sighting, since));
+    }
+
+    private Uni<Void> unlessOver(PlanRevision plan, String kind, Sighting sighting, Duration since) {
+        return isOver(plan, sighting, since).chain(over -> {
+            if (over) {
+                LOG.infof(
+                        "%s: what %s told %s ago is of an incident that is over",
+                        sighting.application(), sighting.vantage(), since);
+                return Uni.createFrom().voidItem();
+            }
+            return open(plan, kind, sighting, since);
+        });
+    }
+
+    private Uni<Void> open(PlanRevision plan, String kind, Sighting sighting, Duration since) {
+        return opened(plan, sighting, since).chain(incident -> note(incident, kind, sighting, since));
+    }
+
+    private static Uni<Void> unplanned(Sighting sighting) {
+        LOG.warnf(
+                "%s: %s reports an outage, but there is no plan in force; put one",
+                sighting.application(), sighting.vantage());
+        return Uni.createFrom().voidItem();
     }
 
     /**
@@ -276,10 +286,9 @@ public class Incidents {
         Plan plan = Objects.requireNonNull(revision.plan());
         return executions
                 .unfinished(revision.application())
-                .chain(unfinished -> evidence(revision)
-                        .map(evidence -> Whereabouts.seen(plan, evidence, unfinished)
-                                .map(Whereabouts::active)
-                                .or(evidence::acceptedIn)))
+                .chain(unfinished -> evidence(revision).map(evidence -> Whereabouts.seen(plan, evidence, unfinished)
+                        .map(Whereabouts::active)
+                        .or(evidence::acceptedIn)))
                 .chain(seen -> seen.map(region -> Uni.createFrom().item(region)).orElseGet(() -> executions
                         .servedFrom(revision.application())
                         .map(left -> left.orElse(plan.regions().home()))));

@@ -17,10 +17,9 @@ class KnownCommander implements IncidentCommander {
 
     @Override
     public Uni<Optional<String>> of(String incidentId) {
-        return repository.find(incidentId).chain(found -> repository
-                .now()
-                .map(now -> found.flatMap(incident -> Optional.ofNullable(incident.commander))
-                        .filter(commander -> commander.commands(now))
-                        .map(Commander::who)));
+        return repository.find(incidentId).chain(found -> repository.now().map(now -> found.flatMap(
+                        incident -> Optional.ofNullable(incident.commander))
+                .filter(commander -> commander.commands(now))
+                .map(Commander::who)));
     }
 }

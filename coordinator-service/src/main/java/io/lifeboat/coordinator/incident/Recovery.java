@@ -81,8 +81,7 @@ class Recovery {
         Act act = execution.supersededBy();
         if (act == null) {
             incident.become(
-                    state.hold(new Act(
-                            "execution " + state.executionId(), "it was aborted; approve to start another")),
+                    state.hold(new Act("execution " + state.executionId(), "it was aborted; approve to start another")),
                     moment.now());
             return Uni.createFrom().voidItem();
         }

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the region to go to; null when the plan has none
  * @param writerThere whether the writer is there already
  */
-public record Whereabouts(
-        String active, @Nullable String to, boolean writerThere) {
+public record Whereabouts(String active, @Nullable String to, boolean writerThere) {
 
     /**
      * Where it is by what the vantages see; empty when nobody sees the writer.

@@ -30,8 +30,7 @@ final class Readiness {
      * @param wanted the region to go to; null when it is left to the plan
      * @throws ProblemException naming what forbids it, and the remedy
      */
-    static Course course(
-            Plan plan, Evidence evidence, Optional<UnfinishedMove> unfinished, @Nullable String wanted) {
+    static Course course(Plan plan, Evidence evidence, Optional<UnfinishedMove> unfinished, @Nullable String wanted) {
         requirePlanned(plan);
         String writer = evidence.writer()
                 .orElseThrow(() -> refused(
@@ -59,7 +58,8 @@ final class Readiness {
                         "write it, and put the plan in force: PUT /plans/" + plan.application()));
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
-            String action = step.planned() == null ? step.action() : step.planned().action();
+            String action =
+                    step.planned() == null ? step.action() : step.planned().action();
             if (action.equals(Action.AURORA_FAILOVER.wireName())) {
                 throw new ProblemException(
                         UNPROCESSABLE,

@@ -33,10 +33,9 @@ public class RehearsalResource {
                     "Acts on production without loss, while all is well; a disaster takes its place as soon as its steps are known")
     public Uni<Response> open(@PathParam("application") String application, @Nullable Wish body) {
         Wish wish = body == null ? Wish.NOTHING : body;
-        return rehearsals
-                .open(application, wish.to(), wish.act())
-                .map(opened -> Response.created(URI.create("/executions/" + opened.executionId()))
-                        .entity(opened)
-                        .build());
+        return rehearsals.open(application, wish.to(), wish.act()).map(opened -> Response.created(
+                        URI.create("/executions/" + opened.executionId()))
+                .entity(opened)
+                .build());
     }
 }

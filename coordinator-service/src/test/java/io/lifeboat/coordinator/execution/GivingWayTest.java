@@ -48,7 +48,9 @@ class GivingWayTest {
 
     @Test
     void shouldGiveWayAtOnceWhenNothingIsInFlight() {
-        Run run = rehearsalAt("promote").fails("scale", ErrorClass.CAPACITY, false).succeeds("promote");
+        Run run = rehearsalAt("promote")
+                .fails("scale", ErrorClass.CAPACITY, false)
+                .succeeds("promote");
         assertThat(run.state()).isInstanceOf(ExecutionState.Paused.class);
 
         run.givesWay();
@@ -58,7 +60,8 @@ class GivingWayTest {
 
     @Test
     void shouldGiveWayAtOnceWhenAPersonPausedItBetweenSteps() {
-        Run run = Run.rehearsal(Steps.rehearsal()).says(new Pause(Run.COMMANDER)).succeeds("freeze");
+        Run run =
+                Run.rehearsal(Steps.rehearsal()).says(new Pause(Run.COMMANDER)).succeeds("freeze");
 
         assertThat(run.givesWay().state()).isInstanceOf(ExecutionState.Aborted.class);
         assertThat(run.commanded()).containsExactly("freeze/1");

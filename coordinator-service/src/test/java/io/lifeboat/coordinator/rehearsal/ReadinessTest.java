@@ -53,12 +53,12 @@ class ReadinessTest {
     void shouldRefuseWhileAnythingIsWrongOrUnknownOfTheActiveRegion() {
         Evidence troubled = Seen.evidence(
                 Seen.by("frankfurt"), Seen.by("office").set("api-live", Tier.COMPUTE, HOME, SignalState.DOWN));
-        Evidence silent =
-                Seen.evidence(Seen.by("frankfurt"), Seen.by("office").since(Duration.ofHours(1)));
+        Evidence silent = Seen.evidence(Seen.by("frankfurt"), Seen.by("office").since(Duration.ofHours(1)));
 
         assertThatThrownBy(() -> course(PLAN, troubled, Optional.empty(), null))
                 .hasMessageContaining("not seen in order");
-        assertThatThrownBy(() -> course(PLAN, silent, Optional.empty(), null)).hasMessageContaining("not seen in order");
+        assertThatThrownBy(() -> course(PLAN, silent, Optional.empty(), null))
+                .hasMessageContaining("not seen in order");
         assertThatThrownBy(() -> course(PLAN, well(null), Optional.empty(), null))
                 .hasMessageContaining("nobody sees where the writer is");
     }
@@ -76,8 +76,7 @@ class ReadinessTest {
     @Test
     void shouldRefuseAPlanThatWouldLoseDataInARehearsal() {
         Plan bare = Shop.withProcedures(Map.of(
-                "failover",
-                List.of(new Step("promote", "aurora.failover", null, null, List.of(), null, null, null))));
+                "failover", List.of(new Step("promote", "aurora.failover", null, null, List.of(), null, null, null))));
 
         assertThatThrownBy(() -> course(bare, well(HOME), Optional.empty(), null))
                 .isInstanceOf(ProblemException.class)

@@ -26,7 +26,8 @@ public record Outcome(Options options, List<String> violations, Trace told, long
      * @param recovered how many incidents ended recovered
      * @param asked how many questions wait for a person
      */
-    public record Facts(int incidents, int executions, int rehearsals, int gaveWay, int failovers, int recovered, int asked) {}
+    public record Facts(
+            int incidents, int executions, int rehearsals, int gaveWay, int failovers, int recovered, int asked) {}
 
     /** What happened, line by line. */
     public List<String> trace() {

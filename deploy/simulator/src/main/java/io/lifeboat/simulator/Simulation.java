@@ -3,7 +3,6 @@ package io.lifeboat.simulator;
 import io.lifeboat.contract.Topic;
 import io.lifeboat.contract.incident.Mode;
 import io.lifeboat.contract.plan.PlanRevision;
-import io.lifeboat.coordinator.command.ExecutionRef;
 import io.lifeboat.coordinator.execution.Ending;
 import io.lifeboat.coordinator.execution.ExecutionState;
 import io.lifeboat.coordinator.execution.step.SimulatedStepEvents;
@@ -21,6 +20,7 @@ import io.lifeboat.simulator.broker.Entry;
 import io.lifeboat.simulator.broker.Group;
 import io.lifeboat.simulator.check.DecisionPromises;
 import io.lifeboat.simulator.check.EffectPromises;
+import io.lifeboat.simulator.check.GaveWay;
 import io.lifeboat.simulator.cloud.Cloud;
 import io.lifeboat.simulator.database.Database;
 import io.lifeboat.simulator.database.MemoryInbox;
@@ -279,28 +279,7 @@ public final class Simulation {
         if (options.kind() == Options.Kind.MESSAGES) {
             once();
         }
-        gaveWay().forEach(this::followed);
-    }
-
-    /** The rehearsals that gave way to a disaster. */
-    private List<ExecutionRef> gaveWay() {
-        return SimulatedExecutions.all(coordinators).stream()
-                .filter(stored -> stored.execution().state() instanceof ExecutionState.Aborted aborted
-                        && aborted.ending() == Ending.GAVE_WAY)
-                .map(stored -> stored.execution().ref())
-                .toList();
-    }
-
-    /** What a disaster has ended is followed by that disaster's execution, or a person was told why not. */
-    private void followed(ExecutionRef rehearsal) {
-        boolean live = SimulatedExecutions.all(coordinators).stream()
-                .map(stored -> stored.execution().ref())
-                .anyMatch(ref -> ref.application().equals(rehearsal.application())
-                        && ref.mode() == Mode.LIVE
-                        && ref.epoch() > rehearsal.epoch());
-        if (!live && cloud.isLost(HOME) && asked() == 0) {
-            world.violation("gave-way", rehearsal.executionId() + " gave way and nothing took its place");
-        }
+        new GaveWay(world, coordinators).judge(cloud.isLost(HOME), asked() > 0, options.persons());
     }
 
     private void taken(Topic topic, Database database, String consumer) {
@@ -355,7 +334,7 @@ public final class Simulation {
                 incidents.size(),
                 executions.size(),
                 rehearsals,
-                gaveWay().size(),
+                new GaveWay(world, coordinators).rehearsals().size(),
                 failovers,
                 recovered,
                 asked());

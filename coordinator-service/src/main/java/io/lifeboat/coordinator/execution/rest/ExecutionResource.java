@@ -96,7 +96,8 @@ public class ExecutionResource {
                 .run(() -> repository
                         .find(id)
                         .map(found -> found.orElseThrow(() -> noExecution(id)))
-                        .chain(stored -> mayBeSupersededBy(act, stored.execution().ref())))
+                        .chain(stored ->
+                                mayBeSupersededBy(act, stored.execution().ref())))
                 .chain(() -> say(id, verb));
     }
 

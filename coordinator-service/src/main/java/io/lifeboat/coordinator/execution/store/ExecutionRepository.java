@@ -32,10 +32,17 @@ public class ExecutionRepository {
                 session.persist(new ExecutionRow(execution, due, now)).chain(session::flush));
     }
 
-    /** An execution, to be changed: whoever else wants to change it waits until the transaction ends. */
+    /**
+     * An execution, to be changed: whoever else wants to change it waits until the transaction ends. By a query, for a find that
+     * locks what the session has read already names columns by their fields; one that was changed since it was read is a stale
+     * version, and the transaction begins anew.
+     */
     public Uni<Optional<Execution>> lock(String executionId) {
         return sessions.withSession(
-                session -> session.find(ExecutionRow.class, executionId, LockModeType.PESSIMISTIC_WRITE)
+                session -> session.createSelectionQuery("from ExecutionRow where executionId = :id", ExecutionRow.class)
+                        .setParameter("id", executionId)
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getSingleResultOrNull()
                         .map(row -> Optional.ofNullable(row).map(ExecutionRow::execution)));
     }
 

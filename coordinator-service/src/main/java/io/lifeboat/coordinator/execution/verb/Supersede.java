@@ -30,7 +30,8 @@ public record Supersede(Act act, Duration after) implements Verb {
     public boolean legalIn(Execution execution) {
         return execution.ref().mode() == Mode.LIVE
                 && switch (execution.state()) {
-                    case ExecutionState.Running running -> !execution.stepsThat(Supersede::stuck).isEmpty();
+                    case ExecutionState.Running running ->
+                        !execution.stepsThat(Supersede::stuck).isEmpty();
                     case ExecutionState.Paused paused -> true;
                     case ExecutionState.Aborting aborting -> aborting.ending() == Ending.ABORTED;
                     case ExecutionState.Closed closed -> false;

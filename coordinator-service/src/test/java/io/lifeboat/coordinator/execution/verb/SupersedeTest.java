@@ -20,9 +20,8 @@ class SupersedeTest {
 
     @Test
     void shouldEndAPausedFailoverAtOnceWhenNothingIsInFlight() {
-        Run run = Run.of(Steps.shop())
-                .succeeds("freeze", "fence", "promote")
-                .fails("scale", ErrorClass.CAPACITY, false);
+        Run run =
+                Run.of(Steps.shop()).succeeds("freeze", "fence", "promote").fails("scale", ErrorClass.CAPACITY, false);
 
         run.says(SUPERSEDE);
 
@@ -42,10 +41,9 @@ class SupersedeTest {
 
         run.waits(Duration.ofSeconds(30));
 
-        assertThat(run.questions())
-                .singleElement()
-                .satisfies(asked ->
-                        assertThat(asked.text()).contains("step promote").contains("another person than commander"));
+        assertThat(run.questions()).singleElement().satisfies(asked -> assertThat(asked.text())
+                .contains("step promote")
+                .contains("another person than commander"));
         run.succeeds("promote");
         assertThat(run.state()).isEqualTo(new ExecutionState.Aborted(COMMANDER, Ending.SUPERSEDED));
     }

@@ -63,14 +63,8 @@ public final class SimulatedIncidents {
                 outbox,
                 false,
                 Duration.ofSeconds(10));
-        Recovery recovery =
-                new Recovery(
-                        repository,
-                        engine.catalog(),
-                        engine.holds(),
-                        new SimulatedEntrances(database),
-                        pages,
-                        outbox);
+        Recovery recovery = new Recovery(
+                repository, engine.catalog(), engine.holds(), new SimulatedEntrances(database), pages, outbox);
         Evaluation evaluation =
                 new Evaluation(transactions, repository, plans, views, heartbeats, decision, recovery, pages);
         this.incidents = new Incidents(repository, plans, views, engine.catalog(), pages, outbox);

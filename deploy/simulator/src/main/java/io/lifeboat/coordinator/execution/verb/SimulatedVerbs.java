@@ -19,9 +19,6 @@ public final class SimulatedVerbs {
     public static Verbs of(
             Transactions transactions, Executions executions, ExecutionPolicy policy, Consumer<String> ended) {
         return new Verbs(
-                transactions,
-                executions,
-                policy,
-                new SimulatedEvent<>(event -> ended.accept(event.application())));
+                transactions, executions, policy, new SimulatedEvent<>(event -> ended.accept(event.application())));
     }
 }
