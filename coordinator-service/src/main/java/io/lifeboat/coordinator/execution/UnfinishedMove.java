@@ -1,6 +1,8 @@
 package io.lifeboat.coordinator.execution;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,8 +12,13 @@ import java.util.Optional;
  * @param executionId the execution that moved the writer, or may have
  * @param from the region it leaves
  * @param to the region it leads to
+ * @param promoted the promotions known to have come about the same way: their actions by their steps, the latest of each
  */
-public record UnfinishedMove(String executionId, String from, String to) {
+public record UnfinishedMove(String executionId, String from, String to, Map<String, String> promoted) {
+
+    public UnfinishedMove {
+        promoted = Map.copyOf(promoted);
+    }
 
     /**
      * What is unfinished of an application.
@@ -19,11 +26,17 @@ public record UnfinishedMove(String executionId, String from, String to) {
      * @param newest its executions that act on production, the newest first
      */
     static Optional<UnfinishedMove> of(List<Execution> newest) {
-        return newest.stream()
+        List<Execution> unfinished = newest.stream()
                 .takeWhile(execution -> !(execution.state() instanceof ExecutionState.Completed))
                 .filter(Execution::mayHaveMovedWriter)
-                .map(Execution::ref)
-                .map(ref -> new UnfinishedMove(ref.executionId(), ref.from(), ref.to()))
-                .findFirst();
+                .toList();
+        return unfinished.stream().map(Execution::ref).findFirst().map(ref -> {
+            Map<String, String> promoted = new HashMap<>();
+            unfinished.stream()
+                    .filter(other -> other.ref().from().equals(ref.from())
+                            && other.ref().to().equals(ref.to()))
+                    .forEach(other -> other.promoted().forEach(promoted::putIfAbsent));
+            return new UnfinishedMove(ref.executionId(), ref.from(), ref.to(), promoted);
+        });
     }
 }

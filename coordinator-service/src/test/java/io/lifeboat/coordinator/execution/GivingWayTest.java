@@ -11,6 +11,7 @@ import io.lifeboat.coordinator.execution.verb.Pause;
 import io.lifeboat.coordinator.execution.verb.SkipStep;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,7 +112,8 @@ class GivingWayTest {
         Execution barelyBegun = Run.of(Steps.shop()).execution();
 
         assertThat(UnfinishedMove.of(List.of(barelyBegun, left)))
-                .contains(new UnfinishedMove("e1", "eu-west-1", "eu-central-1"));
+                .contains(
+                        new UnfinishedMove("e1", "eu-west-1", "eu-central-1", Map.of("promote", "aurora.switchover")));
         assertThat(UnfinishedMove.of(List.of(finished, left))).isEmpty();
     }
 

@@ -57,6 +57,11 @@ public final class Run {
         return of(Mode.LIVE, unreachableOldWriterAccepted, steps);
     }
 
+    /** One that finishes a move of which these promotions were made. */
+    public static Run finishing(Map<String, String> promoted, PinnedStep... steps) {
+        return new Run(of(steps).execution().finishing(promoted));
+    }
+
     public static Run rehearsal(PinnedStep... steps) {
         return of(Mode.REHEARSAL, true, steps);
     }

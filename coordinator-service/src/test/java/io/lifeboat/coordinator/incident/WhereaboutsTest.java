@@ -12,6 +12,7 @@ import io.lifeboat.coordinator.signal.Evidence;
 import io.lifeboat.coordinator.signal.Seen;
 import io.lifeboat.coordinator.signal.Shop;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,8 @@ class WhereaboutsTest {
 
     private static final Duration LOST_FOR = Duration.ofSeconds(20);
     private static final Plan PLAN = Shop.plan();
-    private static final Optional<UnfinishedMove> HALF_WAY = Optional.of(new UnfinishedMove("e1", HOME, OTHER));
+    private static final Optional<UnfinishedMove> HALF_WAY =
+            Optional.of(new UnfinishedMove("e1", HOME, OTHER, Map.of()));
 
     @Test
     void shouldBeWhereTheWriterIsWhenNothingIsUnfinished() {

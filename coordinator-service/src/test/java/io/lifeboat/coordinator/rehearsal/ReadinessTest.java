@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 class ReadinessTest {
 
     private static final Plan PLAN = Shop.plan();
-    private static final Optional<UnfinishedMove> HALF_WAY = Optional.of(new UnfinishedMove("e1", HOME, OTHER));
+    private static final Optional<UnfinishedMove> HALF_WAY =
+            Optional.of(new UnfinishedMove("e1", HOME, OTHER, Map.of()));
 
     @Test
     void shouldGoFromWhereTheWriterIs() {
