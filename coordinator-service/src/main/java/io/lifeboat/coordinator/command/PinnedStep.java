@@ -1,6 +1,7 @@
 package io.lifeboat.coordinator.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lifeboat.contract.plan.Action;
 import io.lifeboat.contract.plan.Step.OnFailure;
 import io.lifeboat.contract.plan.Target;
 import java.time.Duration;
@@ -28,9 +29,6 @@ public record PinnedStep(
         Duration within,
         OnFailure onFailure) {
 
-    /** A blind repeat could swap the roles back: the call has no client token (RDS API, FailoverGlobalCluster). */
-    private static final Set<String> IRREVERSIBLE = Set.of("aurora.failover");
-
     private static final Set<String> MOVES_TRAFFIC = Set.of("traffic.switch", "route53.shift");
 
     public PinnedStep {
@@ -44,7 +42,14 @@ public record PinnedStep(
 
     /** Whether the machine must never run it a second time by itself. */
     public boolean irreversible() {
-        return IRREVERSIBLE.contains(action);
+        return Action.named(action).filter(Action::irreversible).isPresent();
+    }
+
+    /** Whether it moves the writer. */
+    public boolean promotes() {
+        return Action.named(action)
+                .filter(known -> known.role() == Action.Role.PROMOTE)
+                .isPresent();
     }
 
     /** Whether the way back is barred once it was commanded. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param state where it stands
  * @param steps where each of its steps stands, in the order they were written
  * @param clearedSeen whether the outage was seen to be over; a person is asked once
+ * @param promotedBefore the promotions that a move the same way, which this one finishes, had made: their actions by their steps
  * @param promotionLoss the loss stated when the data was promoted; null before, and when nobody measured it
  */
 public record Execution(
@@ -29,6 +31,7 @@ public record Execution(
         ExecutionState state,
         Map<String, StepState> steps,
         boolean clearedSeen,
+        Map<String, String> promotedBefore,
         @Nullable LossInterval promotionLoss) {
 
     public Execution {
@@ -38,11 +41,18 @@ public record Execution(
             ordered.put(step.id(), steps.getOrDefault(step.id(), new StepState.Pending()));
         }
         steps = Collections.unmodifiableMap(ordered);
+        // What was kept before there was such a thing says nothing of it.
+        promotedBefore = promotedBefore == null ? Map.of() : Map.copyOf(promotedBefore);
     }
 
     /** A new one, of which nothing was commanded yet. */
     public static Execution opened(ExecutionRef ref, PinnedProcedure procedure) {
-        return new Execution(ref, procedure, new ExecutionState.Running(), Map.of(), false, null);
+        return new Execution(ref, procedure, new ExecutionState.Running(), Map.of(), false, Map.of(), null);
+    }
+
+    /** The same, finishing a move of which these promotions were made. */
+    Execution finishing(Map<String, String> promoted) {
+        return new Execution(ref, procedure, state, steps, clearedSeen, promoted, promotionLoss);
     }
 
     /**
@@ -63,21 +73,21 @@ public record Execution(
     }
 
     public Execution in(ExecutionState next) {
-        return new Execution(ref, procedure, next, steps, clearedSeen, promotionLoss);
+        return new Execution(ref, procedure, next, steps, clearedSeen, promotedBefore, promotionLoss);
     }
 
     public Execution with(String step, StepState next) {
         Map<String, StepState> changed = new LinkedHashMap<>(steps);
         changed.put(step, next);
-        return new Execution(ref, procedure, state, changed, clearedSeen, promotionLoss);
+        return new Execution(ref, procedure, state, changed, clearedSeen, promotedBefore, promotionLoss);
     }
 
     public Execution withClearedSeen() {
-        return new Execution(ref, procedure, state, steps, true, promotionLoss);
+        return new Execution(ref, procedure, state, steps, true, promotedBefore, promotionLoss);
     }
 
     public Execution withPromotionLoss(@Nullable LossInterval loss) {
-        return new Execution(ref, procedure, state, steps, clearedSeen, loss);
+        return new Execution(ref, procedure, state, steps, clearedSeen, promotedBefore, loss);
     }
 
     /** Steps that may be commanded now: pending, and all they need ended well. */
@@ -116,6 +126,20 @@ public record Execution(
     public boolean isPastNoReturn() {
         return procedure.steps().stream()
                 .anyMatch(step -> step.pointOfNoReturn() && step(step.id()).attempt() > 0);
+    }
+
+    /** Whether a step was commanded that moves the writer, or a person did it. */
+    boolean mayHaveMovedWriter() {
+        return procedure.steps().stream()
+                .filter(PinnedStep::promotes)
+                .anyMatch(step -> step(step.id()).attempt() > 0 || done().contains(step.id()));
+    }
+
+    /** The promotions that came about: their actions by their steps. */
+    Map<String, String> promoted() {
+        return procedure.steps().stream()
+                .filter(step -> step.promotes() && done().contains(step.id()))
+                .collect(Collectors.toMap(PinnedStep::id, PinnedStep::action));
     }
 
     /** The ids of the steps whose state is such, in the order they were written. */

@@ -1,5 +1,6 @@
 package io.lifeboat.coordinator.execution;
 
+import io.lifeboat.contract.Act;
 import io.lifeboat.coordinator.command.ExecutionRef;
 import io.lifeboat.coordinator.execution.ExecutionSummary.Phase;
 import io.lifeboat.coordinator.execution.store.ExecutionRepository;
@@ -8,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Answers what executions there are, inside the caller's transaction. */
 @ApplicationScoped
@@ -31,13 +33,21 @@ public class ExecutionCatalog {
                 .map(all -> all.stream().map(ExecutionCatalog::summary).toList());
     }
 
-    /** The region that the newest completed live execution left an application in; empty when there was none. */
+    /** The region that the newest completed execution left an application in; empty when there was none. */
     public Uni<Optional<String>> servedFrom(String application) {
-        return repository.newestEnded(application).map(newest -> newest.stream()
+        return repository.newest(application).map(newest -> newest.stream()
                 .map(StoredExecution::execution)
                 .filter(execution -> execution.state() instanceof ExecutionState.Completed)
                 .map(execution -> execution.ref().to())
                 .findFirst());
+    }
+
+    /** The move of an application that was begun and has not come to its end; empty when there is none. */
+    public Uni<Optional<UnfinishedMove>> unfinished(String application) {
+        return repository
+                .newest(application)
+                .map(newest -> UnfinishedMove.of(
+                        newest.stream().map(StoredExecution::execution).toList()));
     }
 
     private static ExecutionSummary summary(StoredExecution stored) {
@@ -52,9 +62,19 @@ public class ExecutionCatalog {
                 ref.from(),
                 ref.to(),
                 phase(execution.state()),
+                execution.inFlight(),
+                supersededBy(execution.state()),
                 execution.isPastNoReturn(),
                 stored.openedAt(),
                 stored.endedAt());
+    }
+
+    private static @Nullable Act supersededBy(ExecutionState state) {
+        return switch (state) {
+            case ExecutionState.Aborting aborting when aborting.ending() == Ending.SUPERSEDED -> aborting.act();
+            case ExecutionState.Aborted aborted when aborted.ending() == Ending.SUPERSEDED -> aborted.act();
+            default -> null;
+        };
     }
 
     private static Phase phase(ExecutionState state) {

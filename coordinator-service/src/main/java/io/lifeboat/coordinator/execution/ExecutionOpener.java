@@ -9,10 +9,12 @@ import io.lifeboat.coordinator.command.PinnedProcedure;
 import io.lifeboat.coordinator.command.Pinning;
 import io.lifeboat.coordinator.execution.store.ExecutionRepository;
 import io.lifeboat.coordinator.execution.store.Slots;
+import io.lifeboat.coordinator.execution.store.StoredExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Opens executions; the one door between the gate and the engine. */
@@ -54,7 +56,9 @@ public class ExecutionOpener {
                     .chain(epoch -> capacities
                             .of(request.application(), request.from())
                             .map(baselines -> baselines.pin(procedure))
-                            .chain(pinned -> transactions.now().chain(now -> open(request, pinned, epoch, now))));
+                            .chain(pinned -> promotedBefore(request).chain(promoted -> transactions
+                                    .now()
+                                    .chain(now -> open(request, pinned, promoted, epoch, now)))));
         });
     }
 
@@ -77,7 +81,17 @@ public class ExecutionOpener {
                 .replaceWithVoid();
     }
 
-    private Uni<String> open(OpenExecution request, PinnedProcedure procedure, long epoch, Instant now) {
+    /** What a move the same way, which this one finishes, has promoted; it owes what follows from that. */
+    private Uni<Map<String, String>> promotedBefore(OpenExecution request) {
+        return repository.newest(request.application()).map(newest -> UnfinishedMove.of(
+                        newest.stream().map(StoredExecution::execution).toList())
+                .filter(move -> move.from().equals(request.from()) && move.to().equals(request.to()))
+                .map(UnfinishedMove::promoted)
+                .orElse(Map.of()));
+    }
+
+    private Uni<String> open(
+            OpenExecution request, PinnedProcedure procedure, Map<String, String> promoted, long epoch, Instant now) {
         ExecutionRef ref = new ExecutionRef(
                 UUID.randomUUID().toString(),
                 request.incidentId(),
@@ -89,7 +103,7 @@ public class ExecutionOpener {
                 epoch,
                 request.plan().revision(),
                 request.plan().hash());
-        Execution execution = Execution.opened(ref, procedure);
+        Execution execution = Execution.opened(ref, procedure).finishing(promoted);
         return executions
                 .add(
                         Turn.of(execution).say(opened(execution, request)),

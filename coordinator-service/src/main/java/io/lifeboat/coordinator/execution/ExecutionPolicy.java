@@ -32,6 +32,10 @@ public interface ExecutionPolicy {
     @WithDefault("1m")
     Duration silence();
 
+    /** How long an execution that gives way, or is superseded, waits for what it has in flight before a person is asked. */
+    @WithDefault("3m")
+    Duration knownWithin();
+
     /** How often timers are looked at; a whole number of seconds. */
     @WithDefault("1s")
     Duration sweepEvery();

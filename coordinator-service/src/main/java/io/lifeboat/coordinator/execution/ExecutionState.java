@@ -3,9 +3,11 @@ package io.lifeboat.coordinator.execution;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.lifeboat.contract.Act;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where an execution stands.
@@ -18,9 +20,9 @@ import java.util.function.Predicate;
  *              |                                                   |
  *              +---- every step ended ----> Completed              |
  *              |                                                   |
- *              +------ abort ------> Aborting <------ abort -------+
- *                                       |
- *                                       +-- nothing in flight any more --> Aborted
+ *              +-- abort, supersede, give way --> Aborting <-------+
+ *                                                   |
+ *                                                   +-- nothing in flight any more --> Aborted
  * </pre>
  *
  * Running, Paused and Aborting are open: they hold the application's slot. While paused or aborting no new step starts;
@@ -60,10 +62,6 @@ public sealed interface ExecutionState {
             return new Paused(List.of(cause));
         }
 
-        public Aborting abort(Act act, List<String> inFlight) {
-            return new Aborting(act, inFlight);
-        }
-
         public Completed complete() {
             return new Completed();
         }
@@ -95,26 +93,35 @@ public sealed interface ExecutionState {
         public Running resume() {
             return new Running();
         }
-
-        public Aborting abort(Act act, List<String> inFlight) {
-            return new Aborting(act, inFlight);
-        }
     }
 
     /**
-     * A person ended it early; what was in flight is observed to a known state.
+     * It ends early; what was in flight is observed to a known state.
      *
      * @param act who and why
-     * @param inFlight the steps that were in flight when it was aborted
+     * @param inFlight the steps that were in flight when that was said
+     * @param ending what kind of end it is
+     * @param knownBy when a person is asked about what is in flight still; null when only silence is asked about
+     * @param overdue whether that has passed
      */
-    record Aborting(Act act, List<String> inFlight) implements Open {
+    record Aborting(
+            Act act,
+            List<String> inFlight,
+            Ending ending,
+            @Nullable Instant knownBy,
+            boolean overdue) implements Open {
 
         public Aborting {
             inFlight = List.copyOf(inFlight);
+            ending = kept(ending);
+        }
+
+        public Aborting late() {
+            return new Aborting(act, inFlight, ending, knownBy, true);
         }
 
         public Aborted settled() {
-            return new Aborted(act);
+            return new Aborted(act, ending);
         }
     }
 
@@ -125,6 +132,17 @@ public sealed interface ExecutionState {
      * Ended early, and nothing of it is in flight.
      *
      * @param act who and why
+     * @param ending what kind of end it was
      */
-    record Aborted(Act act) implements Closed {}
+    record Aborted(Act act, Ending ending) implements Closed {
+
+        public Aborted {
+            ending = kept(ending);
+        }
+    }
+
+    /** What was kept before there were several. */
+    private static Ending kept(@Nullable Ending ending) {
+        return ending == null ? Ending.ABORTED : ending;
+    }
 }

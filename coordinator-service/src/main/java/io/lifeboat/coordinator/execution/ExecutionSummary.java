@@ -1,7 +1,9 @@
 package io.lifeboat.coordinator.execution;
 
+import io.lifeboat.contract.Act;
 import io.lifeboat.contract.incident.Mode;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the region that was active
  * @param to the region to be served from
  * @param phase how far it is
+ * @param inFlight the steps an executor has, or may have
+ * @param supersededBy who wants another in its place; null when nobody does
  * @param pastNoReturn whether a step was commanded that cannot be taken back
  * @param openedAt when it was opened, by the database's clock
  * @param endedAt when it ended; null while it is open
@@ -28,9 +32,27 @@ public record ExecutionSummary(
         String from,
         String to,
         Phase phase,
+        List<String> inFlight,
+        @Nullable Act supersededBy,
         boolean pastNoReturn,
         Instant openedAt,
         @Nullable Instant endedAt) {
+
+    private static final String FAILBACK = "failback";
+
+    public ExecutionSummary {
+        inFlight = List.copyOf(inFlight);
+    }
+
+    /** Whether it gives way to a disaster: what nobody needs now does. */
+    public boolean givesWay() {
+        return mode == Mode.REHEARSAL || procedure.equals(FAILBACK);
+    }
+
+    /** What it is, in words. */
+    public String kind() {
+        return mode == Mode.REHEARSAL ? "a rehearsal" : "a " + procedure;
+    }
 
     /** How far an execution is. Running, paused and aborting are open: they hold the application's slot. */
     public enum Phase {

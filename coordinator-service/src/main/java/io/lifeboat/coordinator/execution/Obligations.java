@@ -46,28 +46,40 @@ public final class Obligations {
     }
 
     private static List<Obligation> of(Execution execution, PinnedStep step, List<Obligation> before) {
-        ExecutionRef ref = execution.ref();
         if (step.action().equals("aurora.failover") && execution.done().contains(step.id())) {
-            return List.of(
-                    Obligation.owed(
-                            ref,
-                            Kind.COPY_SNAPSHOT,
-                            next(Kind.COPY_SNAPSHOT, before),
-                            "When %s is back, copy the snapshot rds:unplanned-global-failover-* of the old volume to a manual one: the lost writes are in it"
-                                    .formatted(ref.from()),
-                            charge(execution, step, since(step.with(), ref))),
-                    Obligation.owed(
-                            ref,
-                            Kind.REBUILD_PROTECTION,
-                            next(Kind.REBUILD_PROTECTION, before),
-                            "%s runs without a secondary: see that %s has joined again, or add another region"
-                                    .formatted(ref.to(), ref.from()),
-                            charge(execution, step, step.with())));
+            return promoted(execution, step, before);
         }
         if (execution.step(step.id()) instanceof StepState.Succeeded done && done.effect() == Effect.PENDING) {
             return pending(execution, step, before);
         }
         return List.of();
+    }
+
+    /** One promotion is owed for once: by the execution that knows that it made it. */
+    private static List<Obligation> promoted(Execution execution, PinnedStep step, List<Obligation> before) {
+        ExecutionRef ref = execution.ref();
+        Obligation snapshot = Obligation.owed(
+                ref,
+                Kind.COPY_SNAPSHOT,
+                next(Kind.COPY_SNAPSHOT, before),
+                "When %s is back, copy the snapshot rds:unplanned-global-failover-* of the old volume to a manual one: the lost writes are in it"
+                        .formatted(ref.from()),
+                charge(execution, step, since(step.with(), ref)));
+        Obligation protection = Obligation.owed(
+                ref,
+                Kind.REBUILD_PROTECTION,
+                next(Kind.REBUILD_PROTECTION, before),
+                "%s runs without a secondary: see that %s has joined again, or add another region"
+                        .formatted(ref.to(), ref.from()),
+                charge(execution, step, step.with()));
+        String earlier = execution.promotedBefore().get(step.id());
+        boolean found =
+                execution.step(step.id()) instanceof StepState.Succeeded done && done.effect() == Effect.ALREADY_SO;
+        if (earlier == null || !found) {
+            return List.of(snapshot, protection);
+        }
+        // A switchover loses nothing, so that Aurora keeps no snapshot of the old volume.
+        return earlier.equals(step.action()) ? List.of() : List.of(protection);
     }
 
     /** What a region that did not answer left undone. */

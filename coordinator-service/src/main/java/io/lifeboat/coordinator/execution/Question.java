@@ -23,7 +23,7 @@ public record Question(String id, String text) {
                         .forEach(cause -> all.add(about(execution, cause)));
                 yield List.copyOf(all);
             }
-            case ExecutionState.Aborting aborting -> silent(execution);
+            case ExecutionState.Aborting aborting -> unknown(execution, aborting);
             case ExecutionState.Closed closed -> List.of();
         };
     }
@@ -52,14 +52,32 @@ public record Question(String id, String text) {
         return new Question(id(execution, step), text);
     }
 
-    private static List<Question> silent(Execution execution) {
+    private static List<Question> unknown(Execution execution, ExecutionState.Aborting aborting) {
         return execution.steps().entrySet().stream()
-                .filter(entry -> entry.getValue() instanceof StepState.Indeterminate unclear && unclear.asked())
+                .filter(entry -> entry.getValue() instanceof StepState.Indeterminate unclear
+                        && (unclear.asked() || aborting.overdue()))
                 .map(entry -> new Question(
                         id(execution, entry.getKey()),
-                        "the abort waits for step %s (%s): look at the resource, then say done if it is so, or skip"
-                                .formatted(entry.getKey(), entry.getValue().detail())))
+                        "%s waits for step %s (%s): look at the resource, then say done if it is so, or skip%s"
+                                .formatted(
+                                        waits(execution, aborting),
+                                        entry.getKey(),
+                                        aborting.overdue()
+                                                ? "not known in time"
+                                                : entry.getValue().detail(),
+                                        aborting.ending() == Ending.SUPERSEDED
+                                                ? "; it must be another person than "
+                                                        + aborting.act().who()
+                                                : "")))
                 .toList();
+    }
+
+    private static String waits(Execution execution, ExecutionState.Aborting aborting) {
+        return switch (aborting.ending()) {
+            case ABORTED -> "the abort";
+            case GAVE_WAY -> "a disaster of " + execution.ref().application();
+            case SUPERSEDED -> "the execution in place of this one";
+        };
     }
 
     private static String id(Execution execution, String step) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,9 @@ public final class Timers {
     public Optional<Instant> next(Execution execution) {
         return switch (execution.state()) {
             case ExecutionState.Open open ->
-                execution.steps().values().stream()
-                        .map(step -> due(step, open))
+                Stream.concat(
+                                execution.steps().values().stream().map(step -> due(step, open)),
+                                Stream.of(open).map(Timers::knownBy))
                         .filter(Objects::nonNull)
                         .min(Comparator.naturalOrder());
             case ExecutionState.Closed closed -> Optional.empty();
@@ -48,7 +50,31 @@ public final class Timers {
                 turn = passed(turn, step, state, now);
             }
         }
-        return turn;
+        Instant known = knownBy(open);
+        return known != null && !now.isBefore(known) ? notKnownInTime(turn) : turn;
+    }
+
+    /** When a person is asked about what an execution that ends early has in flight still. */
+    private static @Nullable Instant knownBy(ExecutionState.Open state) {
+        return state instanceof ExecutionState.Aborting aborting && !aborting.overdue() ? aborting.knownBy() : null;
+    }
+
+    /** A person may say now what became of what an executor is still at; what nobody took expires by itself. */
+    private static Turn notKnownInTime(Turn turn) {
+        Turn asked = turn;
+        for (String step : turn.execution().inFlight()) {
+            switch (turn.execution().step(step)) {
+                case StepState.Running running ->
+                    asked = asked.step(
+                            step,
+                            running.unclear(running.news(), running.detail()).askedNow());
+                case StepState.Indeterminate unclear -> asked = asked.step(step, unclear.askedNow());
+                default -> {}
+            }
+        }
+        return asked.execution().state() instanceof ExecutionState.Aborting aborting
+                ? asked.in(aborting.late())
+                : asked;
     }
 
     private @Nullable Instant due(StepState step, ExecutionState.Open state) {

@@ -1,5 +1,6 @@
 package io.lifeboat.coordinator.gate;
 
+import io.lifeboat.coordinator.signal.View;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ final class FenceCheck implements GateCheck {
 
     @Override
     public Finding check(GateInput input, List<Finding> before) {
+        if (input.writerThere()) {
+            return writerThere(input);
+        }
         List<String> writing = input.evidence().writingVantages();
         if (!writing.isEmpty()) {
             return Finding.ask(
@@ -29,6 +33,25 @@ final class FenceCheck implements GateCheck {
         return accepted
                 ? Finding.pass(this, "an unreachable old writer was accepted in advance", refusedFor(input))
                 : Finding.ask(this, 1, "the old writer cannot be fenced while it does not answer", refusedFor(input));
+    }
+
+    /** A move that was begun has taken the writer along; what is accepted in the region left is accepted by a second one. */
+    private Finding writerThere(GateInput input) {
+        List<String> two = input.evidence().views().stream()
+                .filter(View::trusted)
+                .filter(view -> view.heartbeats()
+                        .anyMatch(heartbeat ->
+                                heartbeat.failedAt() == null && input.active().equals(heartbeat.region())))
+                .map(View::vantage)
+                .toList();
+        return two.isEmpty()
+                ? Finding.pass(this, "the writer is in %s already".formatted(input.to()), null)
+                : Finding.ask(
+                        this,
+                        TWO_KEYS,
+                        "the writer is in %s already, and %s still accepts writes of %s"
+                                .formatted(input.to(), input.active(), String.join(", ", two)),
+                        null);
     }
 
     private static @Nullable Duration refusedFor(GateInput input) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan the plan in force
  * @param active the region observed active
  * @param to the region that would be served from; null when the plan has none left
+ * @param writerThere whether the writer is in that region already, for a move that was begun has not come to its end
  * @param evidence what the vantages say
  * @param classification what they make of the region in trouble
  * @param declared what a person declared, or null when the machine opened the incident
@@ -42,12 +43,13 @@ public record GateInput(
         Plan plan,
         String active,
         @Nullable String to,
+        boolean writerThere,
         Evidence evidence,
         Classification classification,
         @Nullable Act declared,
         @Nullable DisasterClass declaredClass,
         @Nullable Exposure exposure,
-        @Nullable String otherExecution,
+        @Nullable OtherExecution otherExecution,
         List<Act> approvals,
         @Nullable Act declined,
         DataCondition data,
@@ -79,6 +81,7 @@ public record GateInput(
                 plan,
                 active,
                 to,
+                writerThere,
                 evidence,
                 classification,
                 declared,

@@ -9,9 +9,11 @@ import io.lifeboat.contract.incident.LossInterval;
 import io.lifeboat.contract.incident.LossStated;
 import io.lifeboat.contract.incident.Mode;
 import io.lifeboat.coordinator.execution.ExecutionOpener;
+import io.lifeboat.coordinator.execution.GivingWay;
 import io.lifeboat.coordinator.execution.OpenExecution;
 import io.lifeboat.coordinator.gate.GateDecision;
 import io.lifeboat.coordinator.gate.GateInput;
+import io.lifeboat.coordinator.gate.OtherExecution;
 import io.lifeboat.coordinator.incident.IncidentState.AwaitingApproval;
 import io.lifeboat.coordinator.incident.IncidentState.Confirmed;
 import io.lifeboat.coordinator.incident.IncidentState.Held;
@@ -36,12 +38,14 @@ class Consequence {
     private static final List<String> MENDS_ITSELF = List.of("outage-age", "approval", "execution", "wave");
 
     private final ExecutionOpener opener;
+    private final GivingWay givingWay;
     private final Pages pages;
     private final GroupPages group;
     private final Outbox outbox;
 
-    Consequence(ExecutionOpener opener, Pages pages, GroupPages group, Outbox outbox) {
+    Consequence(ExecutionOpener opener, GivingWay givingWay, Pages pages, GroupPages group, Outbox outbox) {
         this.opener = opener;
+        this.givingWay = givingWay;
         this.pages = pages;
         this.group = group;
         this.outbox = outbox;
@@ -52,7 +56,7 @@ class Consequence {
         IncidentRow incident = moment.incident();
         boolean agreed = input.classification().agreed();
         return switch (decision.outcome()) {
-            case PROCEED -> open(moment, state, input, decision);
+            case PROCEED -> proceed(moment, state, input, decision);
             case AWAIT_APPROVAL -> ask(moment, state, decision, input.place());
             case HOLD, VETO -> {
                 if (standsWhileItFlaps(decision, state, input)) {
@@ -62,6 +66,23 @@ class Consequence {
                 yield asksNoMore(incident, state).chain(() -> tellWhoCanHelp(incident, agreed, decision));
             }
         };
+    }
+
+    /** What holds the slot gives way first: the gate proceeds again, and opens, once that has come to its end. */
+    private Uni<Void> proceed(Moment moment, Undecided state, GateInput input, GateDecision decision) {
+        OtherExecution other = input.otherExecution();
+        if (other == null) {
+            return open(moment, state, input, decision);
+        }
+        IncidentRow incident = moment.incident();
+        Act act = new Act(
+                "the gate",
+                "%s is lost: %s gives way to incident %s".formatted(incident.active, other.kind(), incident.id));
+        return givingWay
+                .toDisaster(other.executionId(), act)
+                .chain(free -> free
+                        ? open(moment, state, input, decision)
+                        : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> open(Moment moment, Undecided state, GateInput input, GateDecision decision) {

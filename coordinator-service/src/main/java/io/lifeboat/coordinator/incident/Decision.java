@@ -13,9 +13,12 @@ import io.lifeboat.coordinator.classify.Classifier;
 import io.lifeboat.coordinator.classify.Explanation;
 import io.lifeboat.coordinator.execution.ExecutionCatalog;
 import io.lifeboat.coordinator.execution.ExecutionSummary;
+import io.lifeboat.coordinator.execution.ExecutionSummary.Phase;
+import io.lifeboat.coordinator.execution.UnfinishedMove;
 import io.lifeboat.coordinator.gate.Gate;
 import io.lifeboat.coordinator.gate.GateDecision;
 import io.lifeboat.coordinator.gate.GateInput;
+import io.lifeboat.coordinator.gate.OtherExecution;
 import io.lifeboat.coordinator.incident.IncidentState.Held;
 import io.lifeboat.coordinator.incident.IncidentState.Undecided;
 import io.lifeboat.coordinator.loss.Exposure;
@@ -79,30 +82,35 @@ class Decision {
 
     /** Asks the gate, journals what it said, and has it carried out; or closes the incident when all is well again. */
     Uni<Void> take(Moment moment, Undecided state) {
+        return executions
+                .unfinished(moment.incident().application)
+                .chain(unfinished -> take(moment, state, whereabouts(moment, unfinished)));
+    }
+
+    private Uni<Void> take(Moment moment, Undecided state, Whereabouts where) {
         IncidentRow incident = moment.incident();
         Evidence evidence = moment.evidence();
         Plan plan = moment.plan();
         incident.planRevision = moment.revision().revision();
-        evidence.writer().ifPresent(writer -> incident.active = writer);
+        incident.active = where.active();
         DisasterClass seen = Classifier.classify(plan, incident.active, incident.active, evidence)
                 .disasterClass();
         return surroundings
                 .noting(FLAPS.contains(seen), plan, evidence, moment.now())
-                .chain(around -> take(moment, state, around));
+                .chain(around -> take(moment, state, where, around));
     }
 
-    private Uni<Void> take(Moment moment, Undecided state, Circumstances around) {
+    private Uni<Void> take(Moment moment, Undecided state, Whereabouts where, Circumstances around) {
         IncidentRow incident = moment.incident();
         Plan plan = moment.plan();
-        Classification classification = classification(incident, plan, moment.evidence(), around);
+        Classification classification = RegionInTrouble.classify(incident, plan, moment.evidence(), around);
         // What flaps is one disaster, however often it is well for a while.
         if (cleared(incident, plan, classification, moment.evidence(), moment.now())
                 && !around.flapping().flaps()) {
             return close(incident, state, moment.now());
         }
         Evidence counting = moment.evidence().counting(classification.region(), classification.agreedFor());
-        String to = to(plan, incident.active);
-        Exposure exposure = exposure(incident, counting, to, moment.now());
+        Exposure exposure = exposure(incident, counting, where.to(), moment.now());
         Instant answersCount = answersCountSince(incident, plan, moment.now());
         return Uni.combine()
                 .all()
@@ -115,14 +123,15 @@ class Decision {
                 .usingConcurrencyOf(1)
                 .with((open, approvals, now, place) -> new GateInput(
                         plan,
-                        incident.active,
-                        to,
+                        where.active(),
+                        where.to(),
+                        where.writerThere(),
                         counting,
                         classification,
                         incident.declared(),
                         incident.declaredClass(),
                         exposure,
-                        open.map(ExecutionSummary::executionId).orElse(null),
+                        open.map(Decision::other).orElse(null),
                         approvals,
                         state instanceof Held held ? held.by() : null,
                         moment.data(),
@@ -149,16 +158,15 @@ class Decision {
         return journal(moment, decision).chain(() -> consequence.of(decision, moment, state, input));
     }
 
-    /** The active region is judged, unless all is well there and the incident is about another one. */
-    static Classification classification(IncidentRow incident, Plan plan, Evidence evidence, Circumstances around) {
-        Classification active = Classifier.classify(plan, incident.active, incident.active, evidence, around);
-        String other = incident.region;
-        boolean elsewhere = other != null
-                && !other.equals(incident.active)
-                && plan.regions().all().contains(other);
-        return elsewhere && !active.troubled()
-                ? Classifier.classify(plan, other, incident.active, evidence, around)
-                : active;
+    /** While nobody sees the writer, it is where it was seen last. */
+    private static Whereabouts whereabouts(Moment moment, Optional<UnfinishedMove> unfinished) {
+        return Whereabouts.seen(moment.plan(), moment.evidence(), unfinished)
+                .orElseGet(() -> Whereabouts.at(moment.plan(), moment.incident().active));
+    }
+
+    private static OtherExecution other(ExecutionSummary open) {
+        return new OtherExecution(
+                open.executionId(), open.kind(), open.givesWay(), open.phase() == Phase.ABORTING, open.inFlight());
     }
 
     /** Every vantage has seen it in order for a while, and nobody declared otherwise; a class that two people gave is none of that. */
@@ -202,13 +210,6 @@ class Decision {
         Instant asOf = incident.queuedSince == null ? now : incident.queuedSince;
         Instant expired = asOf.minus(plan.gate().approvals().within());
         return incident.heldAt != null && incident.heldAt.isAfter(expired) ? incident.heldAt : expired;
-    }
-
-    private static @Nullable String to(Plan plan, String active) {
-        return plan.regions().all().stream()
-                .filter(region -> !region.equals(active))
-                .findFirst()
-                .orElse(null);
     }
 
     private Uni<Void> journal(Moment moment, GateDecision decision) {

@@ -77,9 +77,17 @@ class Evaluation {
         return switch (moment.incident().state()) {
             case IncidentState.Undecided undecided ->
                 recovery.timeOutage(moment).chain(() -> decision.take(moment, undecided));
-            case IncidentState.Recovering recovering -> recovery.follow(moment, recovering);
+            case IncidentState.Recovering recovering ->
+                recovery.follow(moment, recovering).chain(() -> goOn(moment));
             case IncidentState.Closed closed -> Uni.createFrom().voidItem();
         };
+    }
+
+    /** An execution that was superseded is followed by another in the same transaction, if the gate agrees. */
+    private Uni<Void> goOn(Moment moment) {
+        return moment.incident().state() instanceof IncidentState.Confirmed confirmed
+                ? decision.take(moment, confirmed)
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<PlanRevision> plan(IncidentRow incident) {

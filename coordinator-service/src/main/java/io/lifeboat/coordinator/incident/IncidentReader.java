@@ -88,7 +88,7 @@ class IncidentReader {
                     .now()
                     .chain(now -> surroundings.of(plan.get(), evidence, now))
                     .map(around -> {
-                        Classification seen = Decision.classification(incident, plan.get(), evidence, around);
+                        Classification seen = RegionInTrouble.classify(incident, plan.get(), evidence, around);
                         return new Seen(evidence, around, seen.votes(), seen.explanation());
                     }));
         });

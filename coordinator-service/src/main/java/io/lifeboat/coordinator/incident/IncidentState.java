@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *       |        doubt       |  | withdraw   |      | hold            | hold
  *       |                    |  |            |      v                 |
  *       |                    |  +------------|---- Held <-------------+
- *       |                    |     approve   |
+ *       |                    |     approve   |         (superseded: back to Confirmed)
  *       +--- opened          +---------------+---- recover: the gate proceeds from any of the four
  *                                                  close: cleared by itself, or a person closes it
  * </pre>
@@ -122,6 +122,11 @@ public sealed interface IncidentState {
         /** The execution was aborted; nothing starts again by itself. */
         public Held hold(Act by) {
             return new Held(by);
+        }
+
+        /** The execution was superseded; the gate is asked for another. */
+        public Confirmed goOn() {
+            return new Confirmed();
         }
 
         /** The execution is complete, and the application is served again. */

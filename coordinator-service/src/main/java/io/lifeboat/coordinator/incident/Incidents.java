@@ -64,34 +64,44 @@ public class Incidents {
         return repository
                 .lock(application)
                 .chain(() -> repository.open(application))
-                .chain(open -> open.map(incident -> overtaken(incident, sighting)
-                                .chain(overtakes -> overtakes
-                                        ? close(incident).chain(() -> begin(kind, sighting, since, true))
-                                        : note(incident, kind, sighting, since)))
-                        .orElseGet(() -> begin(kind, sighting, since, false)));
+                .chain(open -> open.map(incident -> of(incident, kind, sighting, since))
+                        .orElseGet(() -> plans.inForce(application)
+                                .chain(plan -> plan.map(revision -> unlessOver(revision, kind, sighting, since))
+                                        .orElseGet(() -> unplanned(sighting)))));
     }
 
-    /** What overtakes an incident is news, however short a while before that one's end it was told. */
-    private Uni<Void> begin(String kind, Sighting sighting, Duration since, boolean news) {
-        String application = sighting.application();
-        return plans.inForce(application).chain(plan -> {
-            if (plan.isEmpty()) {
-                LOG.warnf(
-                        "%s: %s reports an outage, but there is no plan in force; put one",
-                        application, sighting.vantage());
+    /** What overtakes an incident is never of the one it closes, however long it was on its way. */
+    private Uni<Void> of(IncidentRow incident, String kind, Sighting sighting, Duration since) {
+        return overtaken(incident, sighting)
+                .chain(overtaken -> overtaken
+                        ? close(incident)
+                                .chain(() -> plans.inForce(incident.application))
+                                .chain(plan -> plan.map(revision -> open(revision, kind, sighting, since))
+                                        .orElseGet(() -> unplanned(sighting)))
+                        : note(incident, kind, sighting, since));
+    }
+
+    private Uni<Void> unlessOver(PlanRevision plan, String kind, Sighting sighting, Duration since) {
+        return isOver(plan, sighting, since).chain(over -> {
+            if (over) {
+                LOG.infof(
+                        "%s: what %s told %s ago is of an incident that is over",
+                        sighting.application(), sighting.vantage(), since);
                 return Uni.createFrom().voidItem();
             }
-            Uni<Boolean> late = news ? Uni.createFrom().item(false) : isOver(plan.get(), sighting, since);
-            return late.chain(over -> {
-                if (over) {
-                    LOG.infof(
-                            "%s: what %s told %s ago is of an incident that is over",
-                            application, sighting.vantage(), since);
-                    return Uni.createFrom().voidItem();
-                }
-                return opened(plan.get(), sighting, since).chain(incident -> note(incident, kind, sighting, since));
-            });
+            return open(plan, kind, sighting, since);
         });
+    }
+
+    private Uni<Void> open(PlanRevision plan, String kind, Sighting sighting, Duration since) {
+        return opened(plan, sighting, since).chain(incident -> note(incident, kind, sighting, since));
+    }
+
+    private static Uni<Void> unplanned(Sighting sighting) {
+        LOG.warnf(
+                "%s: %s reports an outage, but there is no plan in force; put one",
+                sighting.application(), sighting.vantage());
+        return Uni.createFrom().voidItem();
     }
 
     /**
@@ -125,6 +135,17 @@ public class Incidents {
                         new IncidentClosed(incident.id, incident.application, "overtaken", null), incident.application))
                 // The database takes the next one only once this one is closed.
                 .chain(repository::flush);
+    }
+
+    /**
+     * The open incident of an application, empty when it has none. None is opened, closed or decided by others until the
+     * caller's transaction ends.
+     */
+    public Uni<Optional<String>> lockOpen(String application) {
+        return repository
+                .lock(application)
+                .chain(() -> repository.open(application))
+                .map(open -> open.map(incident -> incident.id));
     }
 
     /** A vantage sees it up again; without an open incident that is no news. */
@@ -260,11 +281,14 @@ public class Incidents {
         return views.evidence(Objects.requireNonNull(revision.plan()));
     }
 
-    /** Where the writer is seen; while nobody sees it, where the last execution left it, and home before any. */
+    /** Where it is seen; while nobody sees that, where the last execution left it, and home before any. */
     private Uni<String> active(PlanRevision revision) {
         Plan plan = Objects.requireNonNull(revision.plan());
-        return evidence(revision)
-                .map(evidence -> evidence.writer().or(evidence::acceptedIn))
+        return executions
+                .unfinished(revision.application())
+                .chain(unfinished -> evidence(revision).map(evidence -> Whereabouts.seen(plan, evidence, unfinished)
+                        .map(Whereabouts::active)
+                        .or(evidence::acceptedIn)))
                 .chain(seen -> seen.map(region -> Uni.createFrom().item(region)).orElseGet(() -> executions
                         .servedFrom(revision.application())
                         .map(left -> left.orElse(plan.regions().home()))));

@@ -21,6 +21,7 @@ import java.util.Map;
 @ApplicationScoped
 class Recovery {
 
+    private final IncidentRepository incidents;
     private final ExecutionCatalog executions;
     private final ExecutionHolds holds;
     private final EntranceRepository entrances;
@@ -28,11 +29,13 @@ class Recovery {
     private final Outbox outbox;
 
     Recovery(
+            IncidentRepository incidents,
             ExecutionCatalog executions,
             ExecutionHolds holds,
             EntranceRepository entrances,
             Pages pages,
             Outbox outbox) {
+        this.incidents = incidents;
         this.executions = executions;
         this.holds = holds;
         this.entrances = entrances;
@@ -66,16 +69,24 @@ class Recovery {
             return switch (execution.phase()) {
                 case RUNNING, PAUSED -> tellCleared(moment).chain(() -> serving(moment, state));
                 case ABORTING -> serving(moment, state);
-                case ABORTED -> {
-                    incident.become(
-                            state.hold(new Act(
-                                    "execution " + state.executionId(), "it was aborted; approve to start another")),
-                            moment.now());
-                    yield Uni.createFrom().voidItem();
-                }
+                case ABORTED -> ended(moment, state, execution);
                 case COMPLETED -> serving(moment, state).chain(() -> closeWhenServed(moment, state));
             };
         });
+    }
+
+    /** After an abort a person decides what follows; after a supersession one has, and the gate is asked with their word. */
+    private Uni<Void> ended(Moment moment, Recovering state, ExecutionSummary execution) {
+        IncidentRow incident = moment.incident();
+        Act act = execution.supersededBy();
+        if (act == null) {
+            incident.become(
+                    state.hold(new Act("execution " + state.executionId(), "it was aborted; approve to start another")),
+                    moment.now());
+            return Uni.createFrom().voidItem();
+        }
+        incident.become(state.goOn(), moment.now());
+        return incidents.approve(incident.id, act, moment.now());
     }
 
     /** The region that was left is in order again, from a quorum of vantages; what that means the execution knows. */

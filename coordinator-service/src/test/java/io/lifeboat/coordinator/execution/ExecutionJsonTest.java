@@ -71,4 +71,14 @@ class ExecutionJsonTest {
         assertThat(new Timers(new Patience()).next(restarted))
                 .contains(run.now().plus(Duration.ofMinutes(5)));
     }
+
+    @Test
+    void shouldReadWhatWasKeptBeforeThereWereSeveralEnds() throws JsonProcessingException {
+        String kept = "{\"is\":\"aborting\",\"act\":{\"who\":\"a\",\"why\":\"b\"},\"inFlight\":[\"promote\"]}";
+
+        assertThat(Json.mapper().readValue(kept, ExecutionState.class))
+                .isInstanceOfSatisfying(ExecutionState.Aborting.class, aborting -> assertThat(aborting)
+                        .returns(Ending.ABORTED, ExecutionState.Aborting::ending)
+                        .returns(null, ExecutionState.Aborting::knownBy));
+    }
 }

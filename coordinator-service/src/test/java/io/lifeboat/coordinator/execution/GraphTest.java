@@ -12,6 +12,7 @@ import io.lifeboat.contract.step.ErrorClass;
 import io.lifeboat.contract.step.StepSucceeded.Effect;
 import io.lifeboat.coordinator.execution.verb.Abort;
 import io.lifeboat.coordinator.execution.verb.SkipStep;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class GraphTest {
@@ -75,6 +76,23 @@ class GraphTest {
         assertThat(run.all(ObligationOpened.class))
                 .extracting(ObligationOpened::kind)
                 .containsExactly("copy-snapshot", "rebuild-protection");
+    }
+
+    @Test
+    void shouldNotOweASecondTimeWhatTheMoveItFinishesOwes() {
+        Run failedOver = Run.finishing(Map.of("promote", "aurora.failover"), step("promote", "aurora.failover"));
+        Run switched = Run.finishing(Map.of("promote", "aurora.switchover"), step("promote", "aurora.failover"));
+        Run again = Run.finishing(Map.of("promote", "aurora.failover"), step("promote", "aurora.failover"));
+
+        failedOver.succeeds("promote", Effect.ALREADY_SO);
+        switched.succeeds("promote", Effect.ALREADY_SO);
+        again.succeeds("promote", Effect.APPLIED);
+
+        assertThat(failedOver.all(ObligationOpened.class)).isEmpty();
+        assertThat(switched.all(ObligationOpened.class))
+                .extracting(ObligationOpened::kind)
+                .containsExactly("rebuild-protection");
+        assertThat(again.all(ObligationOpened.class)).hasSize(2);
     }
 
     @Test

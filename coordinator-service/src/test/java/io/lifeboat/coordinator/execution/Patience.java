@@ -36,6 +36,11 @@ public record Patience() implements ExecutionPolicy {
     }
 
     @Override
+    public Duration knownWithin() {
+        return Duration.ofMinutes(3);
+    }
+
+    @Override
     public Duration sweepEvery() {
         return Duration.ofSeconds(1);
     }

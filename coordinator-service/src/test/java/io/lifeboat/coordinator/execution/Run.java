@@ -32,6 +32,7 @@ import java.util.Map;
 public final class Run {
 
     public static final Act COMMANDER = new Act("commander", "the runbook says so");
+    public static final Act GATE = new Act("the gate", "eu-west-1 is lost");
 
     private final ExecutionPolicy policy = new Patience();
     private final StepHandlers handlers = new StepHandlers(policy);
@@ -53,8 +54,21 @@ public final class Run {
     }
 
     public static Run of(boolean unreachableOldWriterAccepted, PinnedStep... steps) {
+        return of(Mode.LIVE, unreachableOldWriterAccepted, steps);
+    }
+
+    /** One that finishes a move of which these promotions were made. */
+    public static Run finishing(Map<String, String> promoted, PinnedStep... steps) {
+        return new Run(of(steps).execution().finishing(promoted));
+    }
+
+    public static Run rehearsal(PinnedStep... steps) {
+        return of(Mode.REHEARSAL, true, steps);
+    }
+
+    private static Run of(Mode mode, boolean unreachableOldWriterAccepted, PinnedStep... steps) {
         ExecutionRef ref =
-                new ExecutionRef("e1", "i1", "shop", "failover", Mode.LIVE, "eu-west-1", "eu-central-1", 7, 3, "hash");
+                new ExecutionRef("e1", "i1", "shop", "failover", mode, "eu-west-1", "eu-central-1", 7, 3, "hash");
         PinnedProcedure procedure = new PinnedProcedure(List.of(steps), Map.of(), unreachableOldWriterAccepted);
         return new Run(Execution.opened(ref, procedure));
     }
@@ -106,6 +120,11 @@ public final class Run {
 
     public Run says(Verb verb) {
         return take(verb.on(execution, next, now));
+    }
+
+    /** A disaster needs the slot. */
+    public Run givesWay() {
+        return take(EarlyEnd.begin(execution, GATE, Ending.GAVE_WAY, now.plus(policy.knownWithin()), now));
     }
 
     public Run outageIsOver() {

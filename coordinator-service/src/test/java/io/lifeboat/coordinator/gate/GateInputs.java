@@ -40,7 +40,8 @@ final class GateInputs {
             Seen.by("frankfurt").homeLost(Duration.ofSeconds(20)),
             Seen.by("office").homeLost(Duration.ofSeconds(20)));
     private @Nullable DisasterClass declaredClass;
-    private @Nullable String otherExecution;
+    private @Nullable OtherExecution otherExecution;
+    private boolean writerThere;
     private List<Act> approvals = List.of();
     private @Nullable Act declined;
     private Circumstances around = Circumstances.NONE;
@@ -102,8 +103,18 @@ final class GateInputs {
         return this;
     }
 
+    /** A live execution that nothing takes the place of by itself. */
     GateInputs otherExecution(String executionId) {
-        this.otherExecution = executionId;
+        return otherExecution(new OtherExecution(executionId, "a failover", false, false, List.of()));
+    }
+
+    GateInputs otherExecution(OtherExecution other) {
+        this.otherExecution = other;
+        return this;
+    }
+
+    GateInputs writerThere() {
+        this.writerThere = true;
         return this;
     }
 
@@ -132,6 +143,7 @@ final class GateInputs {
                 plan,
                 active,
                 to,
+                writerThere,
                 evidence,
                 Classifier.classify(plan, region, active, evidence, around),
                 declaredClass == null ? null : new Act("declarer", "the phone says so"),

@@ -3,7 +3,9 @@ package io.lifeboat.coordinator.incident;
 import io.lifeboat.contract.command.RunStep;
 import io.lifeboat.contract.envelope.Envelope;
 import io.lifeboat.contract.envelope.Message;
+import io.lifeboat.contract.step.ErrorClass;
 import io.lifeboat.contract.step.StepAccepted;
+import io.lifeboat.contract.step.StepFailed;
 import io.lifeboat.contract.step.StepRef;
 import io.lifeboat.contract.step.StepStarted;
 import io.lifeboat.contract.step.StepSucceeded;
@@ -88,7 +90,25 @@ final class Bus implements AutoCloseable {
 
     /** Ends a step well, as an executor would. */
     void succeed(RunStep command) {
-        StepRef ref = new StepRef(
+        StepRef ref = ref(command);
+        send(new StepAccepted(ref));
+        send(new StepStarted(ref, "not started"));
+        send(new StepSucceeded(ref, StepSucceeded.Effect.APPLIED, Duration.ofSeconds(1), "done", null, List.of()));
+    }
+
+    /** Takes a step, and says no more of it. */
+    void accept(RunStep command) {
+        send(new StepAccepted(ref(command)));
+    }
+
+    /** Ends a step badly, for good. */
+    void fail(RunStep command) {
+        send(new StepFailed(
+                ref(command), ErrorClass.INVALID_STATE, false, Duration.ofSeconds(1), "not available", "wait"));
+    }
+
+    private static StepRef ref(RunStep command) {
+        return new StepRef(
                 command.commandId(),
                 command.application(),
                 command.incidentId(),
@@ -99,9 +119,6 @@ final class Bus implements AutoCloseable {
                 command.action(),
                 command.mode(),
                 "test");
-        send(new StepAccepted(ref));
-        send(new StepStarted(ref, "not started"));
-        send(new StepSucceeded(ref, StepSucceeded.Effect.APPLIED, Duration.ofSeconds(1), "done", null, List.of()));
     }
 
     @Override

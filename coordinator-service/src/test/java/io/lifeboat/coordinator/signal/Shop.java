@@ -91,8 +91,28 @@ public final class Shop {
                                 List.of(),
                                 Duration.ofMinutes(5),
                                 null,
-                                null))),
+                                new Step.Planned("aurora.switchover")))),
                 List.of());
+    }
+
+    /** The same plan with other procedures. */
+    public static Plan withProcedures(Map<String, List<Step>> procedures) {
+        Plan plan = plan();
+        return new Plan(
+                plan.apiVersion(),
+                plan.application(),
+                plan.strategy(),
+                plan.objectives(),
+                plan.priority(),
+                plan.dependsOn(),
+                plan.regions(),
+                plan.vantages(),
+                plan.targets(),
+                plan.datasources(),
+                plan.watches(),
+                plan.gate(),
+                procedures,
+                plan.assets());
     }
 
     /** The same plan with another policy: only the automation and the acceptance differ. */

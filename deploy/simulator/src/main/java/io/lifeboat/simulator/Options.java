@@ -17,6 +17,7 @@ import java.util.Random;
  * @param disorder how much happens to messages, from 0 to 1
  * @param trouble how much happens to calls, from 0 to 1
  * @param lostCommits how often the answer to a commit is lost
+ * @param rehearsal whether somebody rehearses before the region is lost
  */
 public record Options(
         Kind kind,
@@ -30,7 +31,8 @@ public record Options(
         boolean stops,
         double disorder,
         double trouble,
-        double lostCommits) {
+        double lostCommits,
+        boolean rehearsal) {
 
     /** What is tried. */
     public enum Kind {
@@ -68,7 +70,8 @@ public record Options(
                 whole && chance.nextInt(10) < 6,
                 whole ? chance.nextDouble() : 1,
                 whole && chance.nextInt(10) < 7 ? chance.nextDouble() : 0,
-                whole && chance.nextInt(10) < 3 ? 0.05 : 0);
+                whole && chance.nextInt(10) < 3 ? 0.05 : 0,
+                whole && chance.nextInt(10) < 4);
     }
 
     private static Outage outage(int dice) {

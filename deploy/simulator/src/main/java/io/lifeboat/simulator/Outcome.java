@@ -20,11 +20,14 @@ public record Outcome(Options options, List<String> violations, Trace told, long
      *
      * @param incidents how many were opened
      * @param executions how many were opened
+     * @param rehearsals how many of these are rehearsals
+     * @param gaveWay how many of those gave way to a disaster
      * @param failovers how often a writer was moved
      * @param recovered how many incidents ended recovered
      * @param asked how many questions wait for a person
      */
-    public record Facts(int incidents, int executions, int failovers, int recovered, int asked) {}
+    public record Facts(
+            int incidents, int executions, int rehearsals, int gaveWay, int failovers, int recovered, int asked) {}
 
     /** What happened, line by line. */
     public List<String> trace() {

@@ -12,6 +12,7 @@ import io.lifeboat.coordinator.execution.verb.Resume;
 import io.lifeboat.coordinator.execution.verb.RetryStep;
 import io.lifeboat.coordinator.execution.verb.SkipStep;
 import io.lifeboat.coordinator.execution.verb.StepDone;
+import io.lifeboat.coordinator.execution.verb.Supersede;
 import io.lifeboat.coordinator.execution.verb.Verb;
 import io.lifeboat.coordinator.incident.IncidentState;
 import io.lifeboat.coordinator.incident.SimulatedIncidents;
@@ -21,6 +22,7 @@ import io.lifeboat.simulator.database.Database;
 import io.lifeboat.simulator.engine.Killed;
 import io.lifeboat.simulator.engine.World;
 import io.lifeboat.simulator.service.SimulatedCoordinator;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,8 @@ import java.util.Optional;
 final class Person {
 
     private static final Act ACT = new Act("operator", "answers a page");
+    private static final Act COLLEAGUE = new Act("colleague", "looked at the resource");
+    private static final Act REHEARSES = new Act("operator", "a lifeboat that was never lowered is decoration");
 
     private final World world;
     private final Cloud cloud;
@@ -55,6 +59,18 @@ final class Person {
             throw e;
         } catch (RuntimeException e) {
             // Somebody or something else was faster: 409, and the next look tells.
+            world.trace().say("operator", "is told: " + e.getMessage());
+        }
+    }
+
+    /** Begins a rehearsal of an application, if it is in order. */
+    void rehearse(SimulatedCoordinator coordinator, String application) {
+        try {
+            world.trace().say("operator", "rehearses " + application);
+            coordinator.rehearsals().open(application, null, REHEARSES).await().indefinitely();
+        } catch (Killed e) {
+            throw e;
+        } catch (RuntimeException e) {
             world.trace().say("operator", "is told: " + e.getMessage());
         }
     }
@@ -98,6 +114,9 @@ final class Person {
         if (sensible.isEmpty() && execution.state() instanceof ExecutionState.Paused) {
             sensible.add(new Resume(ACT));
         }
+        if (execution.state() instanceof ExecutionState.Paused && world.happens(0.2)) {
+            sensible.add(new Supersede(ACT, Duration.ofSeconds(30)));
+        }
         if (meddles && world.happens(0.1)) {
             sensible.add(world.happens(0.5) ? new Pause(ACT) : new Abort(ACT));
         }
@@ -113,13 +132,13 @@ final class Person {
         return switch (step) {
             case "promote" ->
                 promoted
-                        ? Optional.of(new StepDone(step, ACT))
+                        ? Optional.of(new StepDone(step, COLLEAGUE))
                         : seen.scene().movingAt(seen.at()) ? Optional.empty() : Optional.of(again(execution, step));
-            case "fence" -> Optional.of(new StepDone(step, ACT));
+            case "fence" -> Optional.of(new StepDone(step, COLLEAGUE));
             case "shift" ->
                 Optional.of(
                         cloud.servedFrom(execution.ref().application()).equals("eu-central-1")
-                                ? new StepDone(step, ACT)
+                                ? new StepDone(step, COLLEAGUE)
                                 : again(execution, step));
             default -> Optional.of(again(execution, step));
         };
@@ -127,7 +146,7 @@ final class Person {
 
     private static Verb again(Execution execution, String step) {
         return execution.state() instanceof ExecutionState.Aborting
-                ? new SkipStep(step, ACT)
+                ? new SkipStep(step, COLLEAGUE)
                 : new RetryStep(step, ACT);
     }
 }

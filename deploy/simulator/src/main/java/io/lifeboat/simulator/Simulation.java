@@ -1,8 +1,10 @@
 package io.lifeboat.simulator;
 
 import io.lifeboat.contract.Topic;
+import io.lifeboat.contract.incident.Mode;
 import io.lifeboat.contract.plan.PlanRevision;
 import io.lifeboat.coordinator.arming.SimulatedArming.Before;
+import io.lifeboat.coordinator.execution.Ending;
 import io.lifeboat.coordinator.execution.ExecutionState;
 import io.lifeboat.coordinator.execution.step.SimulatedStepEvents;
 import io.lifeboat.coordinator.execution.store.SimulatedExecutions;
@@ -19,6 +21,7 @@ import io.lifeboat.simulator.broker.Entry;
 import io.lifeboat.simulator.broker.Group;
 import io.lifeboat.simulator.check.DecisionPromises;
 import io.lifeboat.simulator.check.EffectPromises;
+import io.lifeboat.simulator.check.GaveWay;
 import io.lifeboat.simulator.cloud.Cloud;
 import io.lifeboat.simulator.database.Database;
 import io.lifeboat.simulator.database.MemoryInbox;
@@ -34,6 +37,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One world, from its beginning to its end. */
@@ -41,12 +45,17 @@ public final class Simulation {
 
     private static final String HOME = "eu-west-1";
     private static final Duration LOST_AT = Duration.ofSeconds(25);
+    /** When somebody first tries to begin a rehearsal, and how long they wait before they try again. */
+    private static final Duration REHEARSED_AT = Duration.ofSeconds(20);
+
+    private static final Duration AGAIN = Duration.ofSeconds(4);
     private static final Duration LONGEST = Duration.ofMinutes(25);
     private static final Duration GLANCE = Duration.ofSeconds(2);
     /** How long questions are answered after the storm, before it is enough that they were asked. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final World world;
+    private final Duration lostAt;
     private final Options options;
     private final Broker broker;
     private final Database coordinators;
@@ -67,6 +76,7 @@ public final class Simulation {
         this.options = options;
         this.world = new World(options.seed());
         this.broker = new Broker(world);
+        this.lostAt = options.rehearsal() ? LOST_AT.plus(world.between(0, 90_000)) : LOST_AT;
         this.coordinators = new Database(world, "coordinators");
         this.executors = new Database(world, "executors");
         this.effects = new EffectPromises(world, executors);
@@ -124,32 +134,58 @@ public final class Simulation {
         SimulatedRuns.begin(executors);
         hosts.forEach(Host::start);
         world.after(Duration.ofSeconds(15), chaos::begin);
+        if (options.rehearsal()) {
+            plans.keySet().forEach(application -> rehearse(application, REHEARSED_AT));
+        }
         outage();
         Duration storm = options.kind() == Options.Kind.WHOLE ? world.between(20_000, 120_000) : Duration.ofMinutes(12);
-        world.after(LOST_AT.plus(storm), () -> {
+        world.after(lostAt.plus(storm), () -> {
             calm = true;
             chaos.end();
         });
         if (options.persons()) {
             answer();
         }
-        settles(LOST_AT.plus(Duration.ofSeconds(20)));
+        settles(lostAt.plus(Duration.ofSeconds(20)));
         world.runUntil(LONGEST, () -> settled);
         judge();
         hosts.forEach(Host::kill);
     }
 
+    /** Tries until it is begun, or nobody would any more. */
+    private void rehearse(String application, Duration in) {
+        world.after(in, () -> {
+            boolean begun = SimulatedExecutions.all(coordinators).stream()
+                    .anyMatch(stored -> stored.execution().ref().application().equals(application));
+            if (begun || cloud.isLost(HOME)) {
+                return;
+            }
+            upNow().ifPresent(host -> {
+                SimulatedCoordinator coordinator = answering.get(host);
+                host.spawn("rehearsal", () -> person.rehearse(coordinator, application));
+            });
+            rehearse(application, AGAIN);
+        });
+    }
+
+    private Optional<Host> upNow() {
+        List<Host> up = hosts.stream()
+                .filter(host -> answering.containsKey(host) && host.alive() && !host.stopped())
+                .toList();
+        return up.isEmpty() ? Optional.empty() : Optional.of(world.oneOf(up));
+    }
+
     private void outage() {
         switch (options.outage()) {
-            case LOST -> world.after(LOST_AT, this::lose);
+            case LOST -> world.after(lostAt, this::lose);
             case RETURNS -> {
-                world.after(LOST_AT, this::lose);
-                world.after(LOST_AT.plus(world.between(10_000, 200_000)), () -> cloud.giveBack(HOME));
+                world.after(lostAt, this::lose);
+                world.after(lostAt.plus(world.between(10_000, 200_000)), () -> cloud.giveBack(HOME));
             }
             case BLIP -> blip();
             case TWICE -> {
                 blip();
-                world.after(LOST_AT.plus(world.between(15_000, 60_000)), this::lose);
+                world.after(lostAt.plus(world.between(15_000, 60_000)), this::lose);
             }
         }
     }
@@ -160,21 +196,17 @@ public final class Simulation {
     }
 
     private void blip() {
-        world.after(LOST_AT, () -> cloud.lose(HOME));
-        world.after(LOST_AT.plus(world.between(1_000, 6_000)), () -> cloud.giveBack(HOME));
+        world.after(lostAt, () -> cloud.lose(HOME));
+        world.after(lostAt.plus(world.between(1_000, 6_000)), () -> cloud.giveBack(HOME));
     }
 
     private void answer() {
         world.after(world.between(5_000, 40_000), () -> {
-            List<Host> up = hosts.stream()
-                    .filter(host -> answering.containsKey(host) && host.alive() && !host.stopped())
-                    .toList();
-            if (!up.isEmpty()) {
-                Host host = world.oneOf(up);
+            upNow().ifPresent(host -> {
                 boolean meddles = !calm;
                 SimulatedCoordinator coordinator = answering.get(host);
                 host.spawn("operator", () -> person.act(coordinator, meddles));
-            }
+            });
             answer();
         });
     }
@@ -200,7 +232,7 @@ public final class Simulation {
     private boolean ended() {
         List<SimulatedIncidents.Standing> incidents = SimulatedIncidents.all(coordinators);
         boolean begun = options.outage() == Options.Outage.BLIP
-                ? world.elapsed().compareTo(LOST_AT.plusSeconds(60)) > 0
+                ? world.elapsed().compareTo(lostAt.plusSeconds(60)) > 0
                 : !incidents.isEmpty() || unnoticed();
         boolean wellOrWithPeople = incidents.stream()
                 .allMatch(incident -> incident.state() instanceof IncidentState.Closed || takenOver(incident));
@@ -210,7 +242,7 @@ public final class Simulation {
 
     /** The region came back before anyone could tell that it was away. */
     private boolean unnoticed() {
-        return !cloud.isLost(HOME) && world.elapsed().compareTo(LOST_AT.plusSeconds(260)) > 0;
+        return !cloud.isLost(HOME) && world.elapsed().compareTo(lostAt.plusSeconds(260)) > 0;
     }
 
     /** What is owed is kept once the region it waits for is back. */
@@ -223,7 +255,8 @@ public final class Simulation {
         return SimulatedExecutions.all(coordinators).stream()
                 .filter(stored -> stored.execution().ref().incidentId().equals(incident.id()))
                 .reduce((older, newer) -> newer)
-                .filter(stored -> stored.execution().state() instanceof ExecutionState.Aborted)
+                .filter(stored -> stored.execution().state() instanceof ExecutionState.Aborted aborted
+                        && aborted.ending() == Ending.ABORTED)
                 .isPresent();
     }
 
@@ -249,6 +282,7 @@ public final class Simulation {
         if (options.kind() == Options.Kind.MESSAGES) {
             once();
         }
+        new GaveWay(world, coordinators).judge(cloud.isLost(HOME), asked() > 0, options.persons());
     }
 
     private void taken(Topic topic, Database database, String consumer) {
@@ -295,8 +329,18 @@ public final class Simulation {
         int failovers = incidents.stream()
                 .mapToInt(incident -> effects.failovers(incident.id()))
                 .sum();
+        List<StoredExecution> executions = SimulatedExecutions.all(coordinators);
+        int rehearsals = (int) executions.stream()
+                .filter(stored -> stored.execution().ref().mode() == Mode.REHEARSAL)
+                .count();
         return new Outcome.Facts(
-                incidents.size(), SimulatedExecutions.all(coordinators).size(), failovers, recovered, asked());
+                incidents.size(),
+                executions.size(),
+                rehearsals,
+                new GaveWay(world, coordinators).rehearsals().size(),
+                failovers,
+                recovered,
+                asked());
     }
 
     private Outcome outcome() {

@@ -22,7 +22,7 @@ public sealed interface IncidentEvent
                 ObligationClosed,
                 IncidentClosed {
 
-    /** The incident. */
+    /** The incident; {@code rehearsal-} and a random part where an execution has none. */
     String incidentId();
 
     /** The application, and so the message's key. */

@@ -2,7 +2,12 @@ package io.lifeboat.coordinator.execution.rest;
 
 import io.lifeboat.chassis.problem.ProblemException;
 import io.lifeboat.chassis.transaction.Transactions;
+import io.lifeboat.contract.Act;
+import io.lifeboat.contract.incident.Mode;
 import io.lifeboat.coordinator.act.Said;
+import io.lifeboat.coordinator.command.ExecutionRef;
+import io.lifeboat.coordinator.execution.ExecutionPolicy;
+import io.lifeboat.coordinator.execution.IncidentCommander;
 import io.lifeboat.coordinator.execution.store.ExecutionRepository;
 import io.lifeboat.coordinator.execution.verb.Abort;
 import io.lifeboat.coordinator.execution.verb.IllegalVerbException;
@@ -10,8 +15,10 @@ import io.lifeboat.coordinator.execution.verb.NoSuchStepException;
 import io.lifeboat.coordinator.execution.verb.Pause;
 import io.lifeboat.coordinator.execution.verb.Resume;
 import io.lifeboat.coordinator.execution.verb.RetryStep;
+import io.lifeboat.coordinator.execution.verb.SamePersonException;
 import io.lifeboat.coordinator.execution.verb.SkipStep;
 import io.lifeboat.coordinator.execution.verb.StepDone;
+import io.lifeboat.coordinator.execution.verb.Supersede;
 import io.lifeboat.coordinator.execution.verb.Verb;
 import io.lifeboat.coordinator.execution.verb.Verbs;
 import io.smallrye.mutiny.Uni;
@@ -36,11 +43,20 @@ public class ExecutionResource {
     private final Transactions transactions;
     private final ExecutionRepository repository;
     private final Verbs verbs;
+    private final IncidentCommander commander;
+    private final ExecutionPolicy policy;
 
-    ExecutionResource(Transactions transactions, ExecutionRepository repository, Verbs verbs) {
+    ExecutionResource(
+            Transactions transactions,
+            ExecutionRepository repository,
+            Verbs verbs,
+            IncidentCommander commander,
+            ExecutionPolicy policy) {
         this.transactions = transactions;
         this.repository = repository;
         this.verbs = verbs;
+        this.commander = commander;
+        this.policy = policy;
     }
 
     /** How it stands. */
@@ -71,6 +87,21 @@ public class ExecutionResource {
         return say(id, new Resume(Said.act(said)));
     }
 
+    /** Have another execution in its place as soon as its steps are known; only the commander may, where there is one. */
+    @POST
+    @Path("supersede")
+    public Uni<ExecutionView> supersede(@PathParam("id") String id, @Nullable Superseding said) {
+        Act act = Superseding.act(said);
+        Supersede verb = new Supersede(act, Superseding.after(said, policy.knownWithin()));
+        return transactions
+                .run(() -> repository
+                        .find(id)
+                        .map(found -> found.orElseThrow(() -> noExecution(id)))
+                        .chain(stored ->
+                                mayBeSupersededBy(act, stored.execution().ref())))
+                .chain(() -> say(id, verb));
+    }
+
     /** Another attempt at a step. */
     @POST
     @Path("steps/{step}/retry")
@@ -98,7 +129,41 @@ public class ExecutionResource {
                 .transform(failure -> illegal((IllegalVerbException) failure))
                 .onFailure(NoSuchStepException.class)
                 .transform(failure -> noStep((NoSuchStepException) failure))
+                .onFailure(SamePersonException.class)
+                .transform(failure -> samePerson((SamePersonException) failure))
                 .chain(() -> read(id));
+    }
+
+    private Uni<Void> mayBeSupersededBy(Act act, ExecutionRef ref) {
+        if (ref.mode() != Mode.LIVE) {
+            throw new ProblemException(
+                    CONFLICT,
+                    "There is no incident to go on with",
+                    "execution " + ref.executionId() + " is no live one",
+                    "id",
+                    "abort it; a disaster takes its place by itself, or once it is declared: POST /incidents");
+        }
+        return commander
+                .of(ref.incidentId())
+                .invoke(known -> known.filter(who -> !who.equals(act.who())).ifPresent(who -> {
+                    throw new ProblemException(
+                            CONFLICT,
+                            "Only the commander may do this",
+                            who + " commands the incident",
+                            "/who",
+                            "ask %s, or to have it handed over: POST /incidents/%s/commander/hand-over"
+                                    .formatted(who, ref.incidentId()));
+                }))
+                .replaceWithVoid();
+    }
+
+    private static ProblemException samePerson(SamePersonException same) {
+        return new ProblemException(
+                CONFLICT,
+                "It takes another person",
+                String.valueOf(same.getMessage()),
+                "/who",
+                "have another person look at the resource, and say done or skip");
     }
 
     private static ProblemException noExecution(String id) {

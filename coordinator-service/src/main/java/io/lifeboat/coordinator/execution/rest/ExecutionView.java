@@ -5,6 +5,7 @@ import io.lifeboat.contract.incident.LossInterval;
 import io.lifeboat.contract.incident.Mode;
 import io.lifeboat.coordinator.command.ExecutionRef;
 import io.lifeboat.coordinator.command.PinnedStep;
+import io.lifeboat.coordinator.execution.Ending;
 import io.lifeboat.coordinator.execution.Execution;
 import io.lifeboat.coordinator.execution.ExecutionState;
 import io.lifeboat.coordinator.execution.NextSafeVerb;
@@ -37,8 +38,9 @@ import org.jspecify.annotations.Nullable;
  * @param openedAt when it was opened, by the database's clock
  * @param endedAt when it ended; null while it is open
  * @param acknowledged who has looked at it since it ended, or null
- * @param abortedBy who aborted it and why, or null
- * @param nextSafeVerb what to do after an abort; null when it was not aborted
+ * @param abortedBy who ended it early and why, or null
+ * @param ending aborted, gave-way or superseded; null when it was not ended early
+ * @param nextSafeVerb what to do after an early end; null when there was none
  * @param legalVerbs what may be said to it now
  * @param steps its steps, in the order they were written
  */
@@ -61,6 +63,7 @@ public record ExecutionView(
         @Nullable Instant endedAt,
         @Nullable Act acknowledged,
         @Nullable Act abortedBy,
+        @Nullable Ending ending,
         @Nullable String nextSafeVerb,
         List<String> legalVerbs,
         List<StepView> steps) {
@@ -123,6 +126,7 @@ public record ExecutionView(
                 stored.endedAt(),
                 stored.acknowledged(),
                 abortedBy,
+                ending(execution.state()),
                 abortedBy == null ? null : NextSafeVerb.of(execution),
                 LegalVerbs.of(execution),
                 execution.procedure().steps().stream()
@@ -147,6 +151,14 @@ public record ExecutionView(
         return switch (state) {
             case ExecutionState.Aborting aborting -> aborting.act();
             case ExecutionState.Aborted aborted -> aborted.act();
+            default -> null;
+        };
+    }
+
+    private static @Nullable Ending ending(ExecutionState state) {
+        return switch (state) {
+            case ExecutionState.Aborting aborting -> aborting.ending();
+            case ExecutionState.Aborted aborted -> aborted.ending();
             default -> null;
         };
     }

@@ -33,10 +33,17 @@ public class ExecutionRepository {
                 .chain(session::flush));
     }
 
-    /** An execution, to be changed: whoever else wants to change it waits until the transaction ends. */
+    /**
+     * An execution, to be changed: whoever else wants to change it waits until the transaction ends. By a query, for a find that
+     * locks what the session has read already names columns by their fields; one that was changed since it was read is a stale
+     * version, and the transaction begins anew.
+     */
     public Uni<Optional<Execution>> lock(String executionId) {
         return sessions.withSession(
-                session -> session.find(ExecutionRow.class, executionId, LockModeType.PESSIMISTIC_WRITE)
+                session -> session.createSelectionQuery("from ExecutionRow where executionId = :id", ExecutionRow.class)
+                        .setParameter("id", executionId)
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getSingleResultOrNull()
                         .map(row -> Optional.ofNullable(row).map(ExecutionRow::execution)));
     }
 
@@ -87,11 +94,11 @@ public class ExecutionRepository {
                 .map(row -> Optional.ofNullable(row).map(StoredExecution::of)));
     }
 
-    /** The latest live executions of an application that have ended, the newest first. */
-    public Uni<List<StoredExecution>> newestEnded(String application) {
+    /** The latest executions that act on production for an application, open or ended, the newest first. */
+    public Uni<List<StoredExecution>> newest(String application) {
         return sessions.withSession(session -> session.createSelectionQuery(
-                        "from ExecutionRow where application = :application and endedAt is not null"
-                                + " and mode = 'live' order by openedAt desc",
+                        "from ExecutionRow where application = :application"
+                                + " and mode in ('live', 'rehearsal') order by openedAt desc",
                         ExecutionRow.class)
                 .setParameter("application", application)
                 .setMaxResults(LATELY)

@@ -2,6 +2,7 @@ package io.lifeboat.coordinator.execution.verb;
 
 import io.lifeboat.contract.Act;
 import io.lifeboat.coordinator.execution.Execution;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,7 +16,8 @@ public final class LegalVerbs {
 
     /** Their names, for example {@code abort} and {@code retry promote}. */
     public static List<String> of(Execution execution) {
-        Stream<Verb> aboutAll = Stream.of(new Abort(ANYONE), new Pause(ANYONE), new Resume(ANYONE));
+        Stream<Verb> aboutAll = Stream.of(
+                new Abort(ANYONE), new Pause(ANYONE), new Resume(ANYONE), new Supersede(ANYONE, Duration.ZERO));
         Stream<Verb> aboutSteps = execution.steps().keySet().stream()
                 .flatMap(step ->
                         Stream.of(new RetryStep(step, ANYONE), new SkipStep(step, ANYONE), new StepDone(step, ANYONE)));

@@ -7,7 +7,7 @@ import io.lifeboat.coordinator.execution.Turn;
 import java.time.Instant;
 
 /** One thing a person may say to an execution. */
-public sealed interface Verb permits Abort, Pause, Resume, Verb.OfStep {
+public sealed interface Verb permits Abort, Pause, Resume, Supersede, Verb.OfStep {
 
     /** The verb as people write it, with the step where it is about one: {@code abort}, {@code retry promote}. */
     String name();

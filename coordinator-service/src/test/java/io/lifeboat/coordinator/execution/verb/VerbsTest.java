@@ -13,6 +13,7 @@ import io.lifeboat.contract.incident.StepSettled;
 import io.lifeboat.contract.step.ErrorClass;
 import io.lifeboat.contract.step.StepRefused.Reason;
 import io.lifeboat.contract.step.StepSucceeded.Effect;
+import io.lifeboat.coordinator.execution.Ending;
 import io.lifeboat.coordinator.execution.ExecutionState;
 import io.lifeboat.coordinator.execution.Run;
 import io.lifeboat.coordinator.execution.StepState;
@@ -110,7 +111,7 @@ class VerbsTest {
         assertThat(run.state()).isInstanceOf(ExecutionState.Aborting.class);
         assertThat(run.only(RetireEpoch.class).epoch()).isEqualTo(7);
         run.succeeds("promote");
-        assertThat(run.state()).isEqualTo(new ExecutionState.Aborted(COMMANDER));
+        assertThat(run.state()).isEqualTo(new ExecutionState.Aborted(COMMANDER, Ending.ABORTED));
         ExecutionAborted aborted = run.only(ExecutionAborted.class);
         assertThat(aborted.done()).containsExactly("freeze", "fence", "promote");
         assertThat(aborted.running()).containsExactly("promote", "scale");

@@ -18,13 +18,15 @@ import io.lifeboat.simulator.database.Database;
  * @param opener opens
  * @param catalog answers
  * @param holds pauses what was cleared
+ * @param givingWay ends what a disaster needs the slot of
  */
 public record SimulatedEngine(
         SimulatedExecutions repository,
         Executions executions,
         ExecutionOpener opener,
         ExecutionCatalog catalog,
-        ExecutionHolds holds) {
+        ExecutionHolds holds,
+        GivingWay givingWay) {
 
     /** Over that database. */
     public static SimulatedEngine of(
@@ -43,6 +45,7 @@ public record SimulatedEngine(
                 executions,
                 new ExecutionOpener(executions, repository, new SimulatedSlots(database), capacities, transactions),
                 new ExecutionCatalog(repository),
-                new ExecutionHolds(executions, repository));
+                new ExecutionHolds(executions, repository),
+                new GivingWay(executions, policy));
     }
 }

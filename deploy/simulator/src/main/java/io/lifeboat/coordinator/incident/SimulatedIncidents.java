@@ -64,7 +64,8 @@ public final class SimulatedIncidents {
         Surroundings surroundings = new Surroundings(
                 deploys, notices, new SimulatedSteadiness(database), Duration.ofMinutes(30), Duration.ofSeconds(30));
         RegionEvents events = new SimulatedRegionEvents();
-        Consequence consequence = new Consequence(engine.opener(), pages, new GroupPages(pages, events), outbox);
+        Consequence consequence = new Consequence(
+                engine.opener(), engine.givingWay(), pages, new GroupPages(pages, events), outbox);
         Decision decision = new Decision(
                 repository,
                 journal,
@@ -77,8 +78,8 @@ public final class SimulatedIncidents {
                 new SimulatedArming(database, before),
                 new Membership(events, repository),
                 Duration.ofSeconds(10));
-        Recovery recovery =
-                new Recovery(engine.catalog(), engine.holds(), new SimulatedEntrances(database), pages, outbox);
+        Recovery recovery = new Recovery(
+                repository, engine.catalog(), engine.holds(), new SimulatedEntrances(database), pages, outbox);
         Evaluation evaluation =
                 new Evaluation(transactions, repository, plans, views, heartbeats, decision, recovery, pages);
         this.incidents = new Incidents(repository, plans, views, engine.catalog(), pages, outbox);

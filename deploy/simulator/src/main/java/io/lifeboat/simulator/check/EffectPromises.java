@@ -26,6 +26,7 @@ import java.util.Set;
 public final class EffectPromises implements Effects {
 
     private static final String FAILOVER = "FailoverGlobalCluster";
+    private static final Set<String> PROMOTIONS = Set.of(FAILOVER, "SwitchoverGlobalCluster");
 
     private final World world;
     private final Database executors;
@@ -64,7 +65,7 @@ public final class EffectPromises implements Effects {
         if (newest > command.epoch()) {
             broken(command, change, "I2: epoch %d was sent before".formatted(newest));
         }
-        if (change.equals(FAILOVER) && (!unrepeatable.add(command.commandId()) || inheritedOne(command))) {
+        if (PROMOTIONS.contains(change) && (!unrepeatable.add(command.commandId()) || inheritedOne(command))) {
             broken(command, change, "I1: is sent again by the machine, which cannot know that it did not happen");
         }
         String other = underWay.put(step(command), command.commandId());
@@ -78,9 +79,15 @@ public final class EffectPromises implements Effects {
         world.trace().say("cloud", change + " of " + command.commandId() + " comes about");
         arrives(command, change);
         once(command, change, command.commandId() + " " + change);
-        if (change.equals(FAILOVER)) {
-            once(command, change, command.incidentId() + " " + FAILOVER);
+        if (PROMOTIONS.contains(change)) {
+            once(command, change, command.incidentId() + " " + change);
         }
+    }
+
+    @Override
+    public void undone(RunStep command, String change) {
+        changes.merge(command.commandId() + " " + change, -1, Integer::sum);
+        changes.merge(command.incidentId() + " " + change, -1, Integer::sum);
     }
 
     @Override

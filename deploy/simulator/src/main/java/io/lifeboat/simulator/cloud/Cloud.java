@@ -20,6 +20,8 @@ public final class Cloud {
     /** Where it is decided from where an application is served. */
     public static final String WITNESS = "eu-north-1";
 
+    private static final String SWITCHOVER = "SwitchoverGlobalCluster";
+
     private static final String HOME = "eu-west-1";
     private static final String OTHER = "eu-central-1";
     /** How long health checks and the name take to follow. */
@@ -32,6 +34,7 @@ public final class Cloud {
     private final Effects effects;
     private final Map<String, List<Since>> scenes = new HashMap<>();
     private final Set<String> lost = new HashSet<>();
+    private final Map<String, RunStep> switching = new HashMap<>();
     private Trouble trouble = Trouble.NONE;
 
     private record Since(long nanos, Scene scene) {}
@@ -54,9 +57,21 @@ public final class Cloud {
         trouble = next;
     }
 
+    /** Loses a region; a switchover under way there comes about all the same, or does not. */
     public void lose(String region) {
         world.trace().say("cloud", "loses " + region);
         lost.add(region);
+        for (String application : scenes.keySet()) {
+            Scene scene = truth(application).scene();
+            if (region.equals(HOME)
+                    && switching.containsKey(application)
+                    && scene.movingAt(world.nanos())
+                    && world.happens(0.5)) {
+                world.trace().say("cloud", "gives the switchover of " + application + " up");
+                scenes.get(application).add(new Since(world.nanos(), scene.staying()));
+                effects.undone(switching.get(application), SWITCHOVER);
+            }
+        }
     }
 
     public void giveBack(String region) {
@@ -165,6 +180,9 @@ public final class Cloud {
             effects.unchanged(command, change);
         } else {
             scenes.get(command.application()).add(new Since(world.nanos(), after));
+            if (change.equals(SWITCHOVER)) {
+                switching.put(command.application(), command);
+            }
             effects.changed(command, change);
         }
     }
@@ -178,6 +196,12 @@ public final class Cloud {
     /** Whether the old writer accepts writes when its region is back: Aurora's own fencing is best effort. */
     public boolean oldWriterIsOpen(Scene scene) {
         return scene.moveEnds() % 5 == 0;
+    }
+
+    /** What SwitchoverGlobalCluster does: a region that is lost before it arrives swaps no roles. */
+    public BiFunction<Scene, Long, Scene> switchover(String to) {
+        Duration takes = world.between(2_000, 30_000);
+        return (scene, now) -> isLost(HOME) ? scene : scene.moving(to, now + takes.toNanos());
     }
 
     /** A time that something takes, from now on. */

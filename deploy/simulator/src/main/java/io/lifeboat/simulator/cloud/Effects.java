@@ -12,6 +12,9 @@ public interface Effects {
     /** A change arrived and changed something. */
     void changed(RunStep command, String change);
 
+    /** The cloud gave up what a change had begun. */
+    void undone(RunStep command, String change);
+
     /** A change arrived, and things were so already. */
     void unchanged(RunStep command, String change);
 

@@ -79,6 +79,10 @@ public record Scene(
         return new Scene(writer, to, ends, tasksAtHome, least, desired, tasksReady, deployments, said, copies);
     }
 
+    Scene staying() {
+        return new Scene(writer, null, 0, tasksAtHome, least, desired, tasksReady, deployments, said, copies);
+    }
+
     /** Without tasks at home; the same scene when there are none. */
     public Scene stopped() {
         return tasksAtHome == 0

@@ -27,6 +27,8 @@ import io.lifeboat.coordinator.outage.OutageIntake;
 import io.lifeboat.coordinator.outage.SimulatedOutageIntake;
 import io.lifeboat.coordinator.page.SimulatedPages;
 import io.lifeboat.coordinator.plan.SimulatedPlans;
+import io.lifeboat.coordinator.rehearsal.Rehearsals;
+import io.lifeboat.coordinator.rehearsal.SimulatedRehearsals;
 import io.lifeboat.coordinator.signal.SignalIntake;
 import io.lifeboat.coordinator.signal.SimulatedHeartbeats;
 import io.lifeboat.coordinator.signal.SimulatedSignalIntake;
@@ -64,6 +66,7 @@ public final class SimulatedCoordinator {
     private final Transactions transactions;
     private final SimulatedDeploys deploys;
     private final SimulatedHealthNotices notices;
+    private final Rehearsals rehearsals;
 
     /** Begins its consumers and timers. */
     public SimulatedCoordinator(
@@ -92,19 +95,11 @@ public final class SimulatedCoordinator {
                 SimulatedEngine.of(database, transactions, outbox, pages, obligations.keeping(), capacities, POLICY);
         this.deploys = new SimulatedDeploys(database);
         this.notices = new SimulatedHealthNotices(database);
+        SimulatedPlans known = new SimulatedPlans(plans);
         this.incidents = new SimulatedIncidents(
-                database,
-                transactions,
-                outbox,
-                new SimulatedPlans(plans),
-                views,
-                heartbeats,
-                pages,
-                deploys,
-                notices,
-                engine,
-                before);
-        this.verbs = SimulatedVerbs.of(transactions, engine.executions(), POLICY);
+                database, transactions, outbox, known, views, heartbeats, pages, deploys, notices, engine, before);
+        this.verbs = SimulatedVerbs.of(transactions, engine.executions(), POLICY, incidents.lookout()::soon);
+        this.rehearsals = SimulatedRehearsals.of(transactions, incidents, known, views, engine);
 
         SignalIntake signals =
                 SimulatedSignalIntake.of(transactions, clock, views, capacities, incidents.lookout()::soon);
@@ -150,5 +145,9 @@ public final class SimulatedCoordinator {
     /** EventBridge sends an AWS Health event. */
     public Uni<Void> announced(JsonNode event) {
         return transactions.run(() -> notices.take(event));
+    }
+
+    public Rehearsals rehearsals() {
+        return rehearsals;
     }
 }

@@ -118,11 +118,10 @@ public final class SimulatedExecutions extends ExecutionRepository {
     }
 
     @Override
-    public Uni<List<StoredExecution>> newestEnded(String application) {
+    public Uni<List<StoredExecution>> newest(String application) {
         return Uni.createFrom().item(() -> rows.all().reversed().stream()
-                .filter(row -> row.endedAt() != null
-                        && row.execution().ref().application().equals(application)
-                        && row.execution().ref().mode() == Mode.LIVE)
+                .filter(row -> row.execution().ref().application().equals(application)
+                        && row.execution().ref().mode() != Mode.DRILL)
                 .map(Row::stored)
                 .toList());
     }

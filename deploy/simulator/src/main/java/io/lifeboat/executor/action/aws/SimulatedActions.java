@@ -20,6 +20,7 @@ public final class SimulatedActions {
                 new SimulatedTry("freeze", cloud, always),
                 new SimulatedFence(cloud),
                 new SimulatedFailover(cloud),
+                new SimulatedSwitchover(cloud),
                 new SimulatedScale(cloud),
                 new SimulatedRedeploy(cloud),
                 new SimulatedTry("http.smoke", cloud, serves),

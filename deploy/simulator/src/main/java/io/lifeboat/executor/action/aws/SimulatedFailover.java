@@ -44,6 +44,17 @@ final class SimulatedFailover implements Action<AuroraParameters> {
 
     @Override
     public Observation observe(Assignment<AuroraParameters> assignment, @Nullable Sent sent) {
+        return towards(cloud, assignment, CHANGE);
+    }
+
+    @Override
+    public JsonNode apply(Assignment<AuroraParameters> assignment, Observation.NotStarted next, Permit permit) {
+        cloud.change(assignment.command(), CHANGE, assignment.to(), permit, cloud.failover(assignment.to()));
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** How far the way to a new writer is, whichever call began it. */
+    static Observation towards(Cloud cloud, Assignment<AuroraParameters> assignment, String change) {
         Seen seen = cloud.look(assignment.command().application(), assignment.to());
         String target = assignment.parameters().targetArn();
         String writer = seen.scene().writerAt(seen.at());
@@ -54,12 +65,6 @@ final class SimulatedFailover implements Action<AuroraParameters> {
                 "available",
                 List.of(new Member(target, moved, "connected"), new Member("the other", !moved, "connected")),
                 moving ? new Move("failing-over", target) : null);
-        return view.towards(target, CHANGE);
-    }
-
-    @Override
-    public JsonNode apply(Assignment<AuroraParameters> assignment, Observation.NotStarted next, Permit permit) {
-        cloud.change(assignment.command(), CHANGE, assignment.to(), permit, cloud.failover(assignment.to()));
-        return JsonNodeFactory.instance.objectNode();
+        return view.towards(target, change);
     }
 }
