@@ -99,7 +99,7 @@ class Decision {
     }
 
     /** The active region is judged, unless all is well there and the incident is about another one. */
-    private static Classification classification(IncidentRow incident, Plan plan, Evidence evidence) {
+    static Classification classification(IncidentRow incident, Plan plan, Evidence evidence) {
         Classification active = Classifier.classify(plan, incident.active, incident.active, evidence);
         String other = incident.region;
         boolean elsewhere = other != null
@@ -144,12 +144,12 @@ class Decision {
     }
 
     /** An answer counts for as long as the plan says, and not when somebody held the incident after it. */
-    private static Instant answersCountSince(IncidentRow incident, Plan plan, Instant now) {
+    static Instant answersCountSince(IncidentRow incident, Plan plan, Instant now) {
         Instant expired = now.minus(plan.gate().approvals().within());
         return incident.heldAt != null && incident.heldAt.isAfter(expired) ? incident.heldAt : expired;
     }
 
-    private static @Nullable String to(Plan plan, String active) {
+    static @Nullable String to(Plan plan, String active) {
         return plan.regions().all().stream()
                 .filter(region -> !region.equals(active))
                 .findFirst()
