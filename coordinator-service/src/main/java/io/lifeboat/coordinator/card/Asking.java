@@ -8,6 +8,7 @@ import io.lifeboat.coordinator.card.Asked.Answer;
 import io.lifeboat.coordinator.execution.Execution;
 import io.lifeboat.coordinator.gate.GateDecision;
 import io.lifeboat.coordinator.incident.IncidentFacts;
+import io.lifeboat.coordinator.incident.IncidentState;
 import io.lifeboat.coordinator.incident.IncidentView;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,17 +30,20 @@ final class Asking {
     /** What is asked of the reader. */
     static Asked of(IncidentFacts facts, @Nullable Execution execution) {
         Asking asking = new Asking(facts);
-        return switch (asking.incident.state()) {
-            case "closed" -> asking.closed();
-            case "recovering" -> asking.recovering(execution);
-            case "awaiting-approval" -> asking.approval();
-            default -> asking.incident.damage() == null ? asking.undecided() : asking.damage();
+        return switch (facts.state()) {
+            case IncidentState.Closed closed -> asking.closed(closed);
+            case IncidentState.Recovering recovering -> asking.recovering(execution);
+            case IncidentState.AwaitingApproval awaiting -> asking.approval();
+            case IncidentState.Undecided undecided when asking.incident.damage() != null -> asking.damage();
+            case IncidentState.Held held -> asking.held(held.by());
+            case IncidentState.Suspected suspected -> asking.nothing();
+            case IncidentState.Confirmed confirmed -> asking.nothing();
         };
     }
 
-    private Asked closed() {
+    private Asked closed(IncidentState.Closed closed) {
         return new Asked(
-                "Nothing. It is over: %s%s.".formatted(incident.outcome(), by(incident.closed())),
+                "Nothing. It is over: %s%s.".formatted(closed.outcome(), by(closed.act())),
                 List.of(Answer.look("how the gate judged it", path + "/journal")));
     }
 
@@ -74,16 +78,15 @@ final class Asking {
                 : "%s; %s %s".formatted(needed, String.join(", ", given), given.size() == 1 ? "has" : "have");
     }
 
-    private Asked undecided() {
-        Act held = incident.held();
-        if (held != null) {
-            return new Asked(
-                    "%s holds it: %s. Nothing happens until a person approves or closes it."
-                            .formatted(held.who(), held.why()),
-                    List.of(
-                            Answer.say("let it go on; your yes counts as the first", path + "/approve"),
-                            Answer.say("it is over, or never was", path + "/close")));
-        }
+    private Asked held(Act by) {
+        return new Asked(
+                "%s holds it: %s. Nothing happens until a person approves or closes it.".formatted(by.who(), by.why()),
+                List.of(
+                        Answer.say("let it go on; your yes counts as the first", path + "/approve"),
+                        Answer.say("it is over, or never was", path + "/close")));
+    }
+
+    private Asked nothing() {
         return new Asked(
                 "Nothing now. The gate is asked again each second, and pages when it needs you.",
                 List.of(

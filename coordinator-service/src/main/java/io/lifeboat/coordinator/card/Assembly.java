@@ -18,6 +18,7 @@ import io.lifeboat.coordinator.classify.Vote;
 import io.lifeboat.coordinator.execution.Execution;
 import io.lifeboat.coordinator.gate.GateDecision;
 import io.lifeboat.coordinator.incident.IncidentFacts;
+import io.lifeboat.coordinator.incident.IncidentState;
 import io.lifeboat.coordinator.incident.IncidentView;
 import io.lifeboat.coordinator.incident.PastIncident;
 import io.lifeboat.coordinator.loss.Exposure;
@@ -150,7 +151,7 @@ final class Assembly {
         return new Time(
                 open && incident.faultAt() != null ? since(incident.faultAt()) : null,
                 open ? ExpectedTime.of(procedure(), steps(procedure()), times) : null,
-                open && opened != null && incident.state().equals("recovering") ? since(opened) : null,
+                open && opened != null && facts.state() instanceof IncidentState.Recovering ? since(opened) : null,
                 plan == null ? null : plan.objectives().rto());
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * An incident with all that is known of it at one moment, read in one transaction.
  *
  * @param incident the incident
+ * @param state where it stands
  * @param plan the plan it is judged by; null when there is none any more
  * @param to the region that would be served from; null when the plan has none left
  * @param decision what the gate said last; null before it was asked
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record IncidentFacts(
         IncidentView incident,
+        IncidentState state,
         @Nullable Plan plan,
         @Nullable String to,
         @Nullable GateDecision decision,

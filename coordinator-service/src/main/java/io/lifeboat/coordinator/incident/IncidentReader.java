@@ -102,6 +102,7 @@ public class IncidentReader {
         boolean judged = plan != null && incident.closedAt == null;
         return new IncidentFacts(
                 IncidentView.of(incident),
+                incident.state(),
                 plan,
                 plan == null ? null : Decision.to(plan, incident.active),
                 latest.map(GateJournalRow::last).orElse(null),

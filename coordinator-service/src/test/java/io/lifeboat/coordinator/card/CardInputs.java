@@ -19,6 +19,7 @@ import io.lifeboat.coordinator.gate.Gate;
 import io.lifeboat.coordinator.gate.GateDecision;
 import io.lifeboat.coordinator.gate.GateInput;
 import io.lifeboat.coordinator.incident.IncidentFacts;
+import io.lifeboat.coordinator.incident.IncidentState;
 import io.lifeboat.coordinator.incident.IncidentView;
 import io.lifeboat.coordinator.incident.PastIncident;
 import io.lifeboat.coordinator.loss.Exposure;
@@ -42,7 +43,7 @@ final class CardInputs {
 
     private Plan plan = ShopYaml.read(ShopYaml.with("automation: automatic", "automation: approve"))
             .plan();
-    private String state = "awaiting-approval";
+    private IncidentState state = new IncidentState.AwaitingApproval();
     private Evidence evidence = Seen.evidence(
             Seen.by("frankfurt").homeLost(Duration.ofSeconds(20)),
             Seen.by("office").homeLost(Duration.ofSeconds(20)),
@@ -61,7 +62,7 @@ final class CardInputs {
         return this;
     }
 
-    CardInputs state(String other) {
+    CardInputs state(IncidentState other) {
         state = other;
         return this;
     }
@@ -73,12 +74,12 @@ final class CardInputs {
 
     CardInputs held(Act by) {
         held = by;
-        return state("held");
+        return state(new IncidentState.Held(by));
     }
 
     CardInputs damage(String reason) {
         damage = reason;
-        return state("confirmed");
+        return state(new IncidentState.Confirmed());
     }
 
     CardInputs pendingKey(Act by) {
@@ -88,7 +89,7 @@ final class CardInputs {
 
     CardInputs closed(String how) {
         outcome = how;
-        return state("closed");
+        return state(new IncidentState.Closed(how, null));
     }
 
     CardInputs approved(Act... acts) {
@@ -115,7 +116,7 @@ final class CardInputs {
 
     CardInputs executing(Execution running) {
         execution = running;
-        return state("recovering");
+        return state(new IncidentState.Recovering(EXECUTION));
     }
 
     /** Every step of the failover was run so often in a disaster. */
@@ -162,6 +163,7 @@ final class CardInputs {
         return Assembly.of(
                 new IncidentFacts(
                         view(decision),
+                        state,
                         plan,
                         OTHER,
                         decision,
@@ -182,7 +184,7 @@ final class CardInputs {
         return new IncidentView(
                 INCIDENT,
                 plan.application(),
-                state,
+                state.name(),
                 Objects.requireNonNull(decision.disasterClass()),
                 HOME,
                 HOME,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.coordinator.classify.Vote;
+import io.lifeboat.coordinator.incident.IncidentState;
 import io.lifeboat.coordinator.plan.ShopYaml;
 import io.lifeboat.coordinator.signal.Seen;
 import java.io.IOException;
@@ -37,7 +38,7 @@ class CardMarkdownTest {
     void shouldSayUnknownWhereNobodyKnows() throws IOException {
         String page = CardMarkdown.of(
                 new CardInputs()
-                        .state("suspected")
+                        .state(new IncidentState.Suspected())
                         .seen(
                                 Seen.by("frankfurt")
                                         .homeLost(Duration.ofSeconds(20))
