@@ -167,6 +167,14 @@ class CardIT {
                 .body("seenBy", hasSize(0));
     }
 
+    @Test
+    void shouldBeDescribedForTools() {
+        given().get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .body("paths.'/incidents/{id}/card'.get.responses.'200'.content.keySet()", hasItem("text/markdown"));
+    }
+
     private String asked() {
         shop.say(Seen.by("frankfurt").homeLost(LOST_FOR), Seen.by("office").homeLost(LOST_FOR));
         shop.bus().send(new OutageConfirmed(shop.sighting("office", null)));
