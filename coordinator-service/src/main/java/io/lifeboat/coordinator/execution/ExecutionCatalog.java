@@ -33,6 +33,11 @@ public class ExecutionCatalog {
                 .map(all -> all.stream().map(ExecutionCatalog::summary).toList());
     }
 
+    /** One execution, as it stands. */
+    public Uni<Optional<Execution>> find(String executionId) {
+        return repository.find(executionId).map(found -> found.map(StoredExecution::execution));
+    }
+
     /** The region that the newest completed execution left an application in; empty when there was none. */
     public Uni<Optional<String>> servedFrom(String application) {
         return repository.newest(application).map(newest -> newest.stream()

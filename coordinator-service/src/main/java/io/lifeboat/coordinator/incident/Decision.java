@@ -205,7 +205,7 @@ class Decision {
     }
 
     /** An answer counts for as long as the plan says, and not when somebody held the incident after it. */
-    private static Instant answersCountSince(IncidentRow incident, Plan plan, Instant now) {
+    static Instant answersCountSince(IncidentRow incident, Plan plan, Instant now) {
         // An answer does not grow old while only others keep the application waiting.
         Instant asOf = incident.queuedSince == null ? now : incident.queuedSince;
         Instant expired = asOf.minus(plan.gate().approvals().within());

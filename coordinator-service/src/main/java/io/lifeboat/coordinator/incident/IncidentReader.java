@@ -1,7 +1,10 @@
 package io.lifeboat.coordinator.incident;
 
 import io.lifeboat.chassis.transaction.Transactions;
+import io.lifeboat.contract.Act;
+import io.lifeboat.contract.incident.DisasterClass;
 import io.lifeboat.contract.plan.Plan;
+import io.lifeboat.contract.plan.PlanRevision;
 import io.lifeboat.coordinator.classify.Circumstances;
 import io.lifeboat.coordinator.classify.Classification;
 import io.lifeboat.coordinator.classify.Explanation;
@@ -13,12 +16,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what incidents there are and what they rest on. */
 @ApplicationScoped
-class IncidentReader {
+public class IncidentReader {
 
     private final Transactions transactions;
     private final IncidentRepository repository;
@@ -71,34 +75,104 @@ class IncidentReader {
                 .map(rows -> rows.stream().map(JournalEntry::of).toList()));
     }
 
+    /**
+     * All that is known of an incident at this moment. Joins the caller's transaction, and reads only.
+     *
+     * @throws io.lifeboat.chassis.problem.ProblemException where there is none of that id
+     */
+    public Uni<IncidentFacts> facts(String incidentId) {
+        return incident(incidentId).chain(incident -> plan(incident).chain(plan -> now(incident, plan)
+                .chain(seen -> journal.latest(incidentId).chain(latest -> repository.now().chain(now -> approvals(
+                                incident, plan, now)
+                        .map(approvals -> facts(incident, plan, seen, latest, approvals, now)))))));
+    }
+
+    /** Incidents that are over and were taken for a class, the application's own first. Joins the caller's transaction. */
+    public Uni<List<PastIncident>> past(DisasterClass disasterClass, String application, String but, int most) {
+        return repository.closedOf(disasterClass, application, but, most).map(rows -> rows.stream()
+                .map(row -> new PastIncident(
+                        row.id,
+                        row.application,
+                        row.openedAt,
+                        Objects.requireNonNull(row.closedAt),
+                        Objects.requireNonNull(row.outcome),
+                        row.executionId != null))
+                .toList());
+    }
+
+    private static IncidentFacts facts(
+            IncidentRow incident,
+            @Nullable Plan plan,
+            Seen seen,
+            Optional<GateJournalRow> latest,
+            List<Act> approvals,
+            Instant now) {
+        return new IncidentFacts(
+                IncidentView.of(incident),
+                incident.state(),
+                plan,
+                plan == null ? null : Whereabouts.at(plan, incident.active).to(),
+                latest.map(GateJournalRow::last).orElse(null),
+                latest.map(row -> row.lastAt).orElse(null),
+                seen.classification(),
+                seen.evidence(),
+                approvals,
+                incident.exposure(now).orElse(null),
+                incident.pendingKey == null ? null : DisasterClass.valueOf(incident.pendingKey.to()),
+                incident.executionOpenedAt,
+                now);
+    }
+
+    /** While nothing is decided the plan in force counts; afterwards, and when it was withdrawn, the one it was judged by. */
+    private Uni<@Nullable Plan> plan(IncidentRow incident) {
+        Uni<Optional<PlanRevision>> judgedBy = plans.revision(incident.application, incident.planRevision);
+        Uni<Optional<PlanRevision>> found = incident.state() instanceof IncidentState.Undecided
+                ? plans.inForce(incident.application)
+                        .chain(inForce -> inForce.isPresent() ? Uni.createFrom().item(inForce) : judgedBy)
+                : judgedBy;
+        return found.map(revision -> revision.map(PlanRevision::plan).orElse(null));
+    }
+
+    private Uni<List<Act>> approvals(IncidentRow incident, @Nullable Plan plan, Instant now) {
+        return repository.approvals(
+                incident.id, plan == null ? Instant.EPOCH : Decision.answersCountSince(incident, plan, now));
+    }
+
     private Uni<IncidentRow> incident(String incidentId) {
         return repository.find(incidentId).map(found -> found.orElseThrow(() -> Verbs.notFound(incidentId)));
     }
 
     private Uni<Seen> now(IncidentRow incident) {
-        if (incident.closedAt != null) {
+        return plans.inForce(incident.application)
+                .map(found -> found.map(PlanRevision::plan).orElse(null))
+                .chain(plan -> now(incident, plan));
+    }
+
+    /** What the vantages say now of an incident that is open, judged by a plan. */
+    private Uni<Seen> now(IncidentRow incident, @Nullable Plan plan) {
+        if (plan == null || incident.closedAt != null) {
             return Uni.createFrom().item(Seen.NOTHING);
         }
-        return plans.inForce(incident.application).chain(revision -> {
-            Optional<Plan> plan = revision.flatMap(found -> Optional.ofNullable(found.plan()));
-            if (plan.isEmpty()) {
-                return Uni.createFrom().item(Seen.NOTHING);
-            }
-            return views.evidence(plan.get()).chain(evidence -> repository
-                    .now()
-                    .chain(now -> surroundings.of(plan.get(), evidence, now))
-                    .map(around -> {
-                        Classification seen = RegionInTrouble.classify(incident, plan.get(), evidence, around);
-                        return new Seen(evidence, around, seen.votes(), seen.explanation());
-                    }));
-        });
+        return views.evidence(plan).chain(evidence -> repository
+                .now()
+                .chain(now -> surroundings.of(plan, evidence, now))
+                .map(around -> new Seen(
+                        evidence, around, RegionInTrouble.classify(incident, plan, evidence, around))));
     }
 
     private record Seen(
             Evidence evidence,
             Circumstances around,
-            List<Vote> votes,
-            @Nullable Explanation explanation) {
-        static final Seen NOTHING = new Seen(new Evidence(List.of()), Circumstances.NONE, List.of(), null);
+            @Nullable Classification classification) {
+        static final Seen NOTHING = new Seen(new Evidence(List.of()), Circumstances.NONE, null);
+
+        List<Vote> votes() {
+            return classification == null ? List.of() : classification.votes();
+        }
+
+        @Nullable
+        Explanation explanation() {
+            return classification == null ? null : classification.explanation();
+        }
     }
 }

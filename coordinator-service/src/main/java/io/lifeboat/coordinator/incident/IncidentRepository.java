@@ -1,6 +1,7 @@
 package io.lifeboat.coordinator.incident;
 
 import io.lifeboat.contract.Act;
+import io.lifeboat.contract.incident.DisasterClass;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -71,6 +72,26 @@ class IncidentRepository {
                 .setMaxResults(1)
                 .getSingleResultOrNull()
                 .map(Optional::ofNullable));
+    }
+
+    /**
+     * Incidents that are over and were taken for a class at some time, the application's own first, then the latest. Once
+     * all is well again an incident's class is unknown, so the journal is asked too.
+     *
+     * @param but an incident to leave out
+     */
+    Uni<List<IncidentRow>> closedOf(DisasterClass disasterClass, String application, String but, int most) {
+        return sessions.withSession(session -> session.createSelectionQuery("""
+                        from IncidentRow incident where incident.closedAt is not null and incident.id <> :but
+                        and (incident.disasterClass = :class or exists (select 1 from GateJournalRow journal
+                            where journal.incidentId = incident.id and journal.disasterClass = :class))
+                        order by case when incident.application = :application then 0 else 1 end, incident.closedAt desc
+                        """, IncidentRow.class)
+                .setParameter("but", but)
+                .setParameter("class", disasterClass.name())
+                .setParameter("application", application)
+                .setMaxResults(most)
+                .getResultList());
     }
 
     /** Whose incident it is; for locking before anything of it is read. */

@@ -1,5 +1,6 @@
 package io.lifeboat.coordinator.execution.rest;
 
+import io.lifeboat.coordinator.act.Said;
 import io.lifeboat.chassis.problem.ProblemException;
 import io.lifeboat.contract.Act;
 import java.time.Duration;

@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** One clock, one queue, one source of chance. Events happen one after the other, each at a turned time. */
 public final class World {
 
-    /** When every world begins, by its own true time. */
+    /** When a world begins, by its own true time, unless it is told otherwise. */
     public static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
     private final Random chance;
     private final Trace trace = new Trace(this);
     private final PriorityQueue<Event> queue = new PriorityQueue<>();
     private final List<String> violations = new ArrayList<>();
+    private Instant begin = BEGIN;
     private long nanos;
     private long events;
     private @Nullable Strand current;
@@ -42,7 +43,15 @@ public final class World {
 
     /** The true time, which no host's clock shows exactly. */
     public Instant now() {
-        return BEGIN.plusNanos(nanos);
+        return begin.plusNanos(nanos);
+    }
+
+    /** Has it begin at another time; before anything happens in it. */
+    public void begin(Instant other) {
+        if (nanos > 0) {
+            throw new IllegalStateException("the world has begun");
+        }
+        begin = other;
     }
 
     public Duration elapsed() {

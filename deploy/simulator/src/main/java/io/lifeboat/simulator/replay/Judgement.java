@@ -48,7 +48,7 @@ record Judgement(List<String> differences) {
     }
 
     /** What it was taken for last, once more was known than that something is wrong. */
-    private static @Nullable DisasterClass takenFor(List<Turn> turns) {
+    static @Nullable DisasterClass takenFor(List<Turn> turns) {
         List<DisasterClass> known = turns.stream()
                 .map(Turn::disasterClass)
                 .filter(disasterClass -> disasterClass != DisasterClass.UNKNOWN)

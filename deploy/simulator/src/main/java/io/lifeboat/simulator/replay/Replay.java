@@ -6,11 +6,11 @@ import io.lifeboat.contract.Act;
 import io.lifeboat.contract.Topic;
 import io.lifeboat.contract.envelope.Envelope;
 import io.lifeboat.contract.envelope.Json;
+import io.lifeboat.contract.incident.ApprovalRequested;
 import io.lifeboat.contract.incident.DisasterClass;
 import io.lifeboat.contract.incident.ExecutionOpened;
 import io.lifeboat.contract.incident.GateEvaluated;
 import io.lifeboat.contract.incident.IncidentClosed;
-import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.PlanRevision;
 import io.lifeboat.coordinator.incident.SimulatedIncidents;
 import io.lifeboat.simulator.broker.Broker;
@@ -23,18 +23,13 @@ import io.lifeboat.simulator.service.SimulatedCoordinator;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
+import java.util.function.Consumer;
 
-/** One telling of a scenario to one coordinator. Nothing is carried out: the world ends for it when an execution is opened. */
+/** One telling of a story to one coordinator. Nothing is carried out: the world ends for it when an execution is opened. */
 final class Replay {
 
-    private static final Duration WHILE_UP = Duration.ofSeconds(30);
-    private static final Duration WHILE_NOT_UP = Duration.ofSeconds(5);
     /** Chance has no part in an ordinary telling. */
     private static final long SEED = 1;
 
@@ -42,14 +37,13 @@ final class Replay {
     private final Broker broker;
     private final Database database;
     private final PlanRevision revision;
-    private final Scenario scenario;
-    private final Map<String, ScriptedVantage> vantages = new LinkedHashMap<>();
+    private final Story story;
     private final Host desk;
     private final Host host;
     private final List<Turn> turns = new ArrayList<>();
+    private final List<Deed> deeds = new ArrayList<>();
     private final List<String> closed = new ArrayList<>();
     private final List<String> surprises = new ArrayList<>();
-    private final Map<String, Duration> nextWord = new HashMap<>();
     private SimulatedCoordinator coordinator;
     private boolean opened;
 
@@ -59,6 +53,14 @@ final class Replay {
 
     /** A telling in which messages double, delay, vanish and overtake each other by chance. */
     Replay(PlanRevision revision, Scenario scenario, long seed, Disorder disorder) {
+        this(revision, new ScriptedStory(revision, scenario), seed, disorder);
+    }
+
+    Replay(PlanRevision revision, Story story) {
+        this(revision, story, SEED, Disorder.NONE);
+    }
+
+    private Replay(PlanRevision revision, Story story, long seed, Disorder disorder) {
         this.world = new World(seed);
         this.broker = new Broker(world);
         this.database = new Database(world, "coordinators");
@@ -66,40 +68,51 @@ final class Replay {
         broker.disorder(Topic.SIGNALS, disorder);
         broker.disorder(Topic.OUTAGE_EVENTS, disorder);
         this.revision = revision;
-        this.scenario = scenario;
-        Plan plan = Objects.requireNonNull(revision.plan());
-        plan.vantages()
-                .forEach(vantage -> vantages.put(vantage.id(), new ScriptedVantage(world, broker, plan, vantage)));
+        this.story = story;
+        // Maintenance windows are open by the database's clock.
+        story.begins().ifPresent(begin -> world.begin(begin.minus(Duration.between(world.now(), database.now()))));
         this.host = new Host(world, "coordinator-1", this::boot);
+    }
+
+    /** Has every append seen. */
+    Replay onAppend(Consumer<Entry> observer) {
+        broker.onAppend(observer);
+        return this;
     }
 
     /**
      * What came of it.
      *
      * @param turns what the gate said, each time it said something new
+     * @param deeds what would have been done
      * @param opened whether an execution was opened
      * @param openAtTheEnd whether an incident was still open
      * @param closed how incidents were closed, in order
      * @param surprises what people said and was refused, or not, against what was expected
      */
     record Result(
-            List<Turn> turns, boolean opened, boolean openAtTheEnd, List<String> closed, List<String> surprises) {}
+            List<Turn> turns,
+            List<Deed> deeds,
+            boolean opened,
+            boolean openAtTheEnd,
+            List<String> closed,
+            List<String> surprises) {}
 
     /** Tells it all. */
     Result run() {
         broker.onAppend(this::heard);
         desk.start();
         host.start();
-        vantages.values().forEach(vantage -> speak(vantage));
-        scenario.seen().forEach(change -> world.after(change.at(), () -> change(change)));
-        scenario.people()
+        story.tell(world, broker);
+        story.people()
                 .forEach(word -> world.after(word.at(), () -> desk.spawn(Words.of(word.verb()), () -> say(word))));
-        scenario.deploys()
+        story.deploys()
                 .forEach(deploy -> world.after(deploy.at(), () -> desk.spawn("deploy", () -> deployed(deploy))));
-        scenario.health().forEach(word -> world.after(word.at(), () -> desk.spawn("health", () -> announced(word))));
-        world.runUntil(scenario.lasts(), () -> opened);
+        story.health().forEach(word -> world.after(word.at(), () -> desk.spawn("health", () -> announced(word))));
+        world.runUntil(story.lasts(), () -> opened);
         Result result = new Result(
                 List.copyOf(turns),
+                List.copyOf(deeds),
                 opened,
                 SimulatedIncidents.anyOpen(database),
                 List.copyOf(closed),
@@ -119,7 +132,7 @@ final class Replay {
                 broker,
                 database,
                 Map.of(revision.application(), revision),
-                scenario.before().asOf(database.now()),
+                story.before().asOf(database.now()),
                 (entry, why) -> world.violation("reading", entry.message().type() + ": " + why));
     }
 
@@ -131,46 +144,14 @@ final class Replay {
                 .body();
         switch (body) {
             case GateEvaluated said -> turns.add(Turn.of(world.elapsed(), said));
-            case ExecutionOpened execution -> opened = true;
+            case ApprovalRequested asked -> deeds.add(Deed.of(world.elapsed(), asked));
+            case ExecutionOpened execution -> {
+                deeds.add(Deed.of(world.elapsed(), execution));
+                opened = true;
+            }
             case IncidentClosed end -> closed.add(end.outcome());
             default -> {}
         }
-    }
-
-    /** Says all it sees, and again when it is time, as seldom as a detector: only the latest appointment is kept. */
-    private void speak(ScriptedVantage vantage) {
-        if (!vantage.silent()) {
-            send(vantage.name(), vantage.snapshot());
-        }
-        Duration next = world.elapsed().plus(vantage.allUp() ? WHILE_UP : WHILE_NOT_UP);
-        nextWord.put(vantage.name(), next);
-        world.after(next.minus(world.elapsed()), () -> {
-            if (next.equals(nextWord.get(vantage.name()))) {
-                speak(vantage);
-            }
-        });
-    }
-
-    private void change(Scenario.Change change) {
-        List<String> by = change.by().isEmpty() ? List.copyOf(vantages.keySet()) : change.by();
-        for (String name : by) {
-            ScriptedVantage vantage = vantages.get(name);
-            if (vantage == null) {
-                throw new IllegalArgumentException(
-                        "the plan has no vantage '%s'; it has %s".formatted(name, vantages.keySet()));
-            }
-            vantage.see(change).forEach(event -> send(name, event));
-            speak(vantage);
-        }
-    }
-
-    private void send(String vantage, Record message) {
-        broker.deliver(Envelope.pack(
-                UUID.randomUUID().toString(),
-                "/lifeboat/detector/" + vantage,
-                revision.application(),
-                world.now(),
-                message));
     }
 
     private void say(Scenario.Word word) {

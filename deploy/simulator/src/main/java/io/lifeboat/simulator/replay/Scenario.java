@@ -49,7 +49,7 @@ record Scenario(
     /** The file in a scenario's folder. */
     static final String FILE = "scenario.yaml";
 
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
+    static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
             .registerModule(new SimpleModule().addDeserializer(Duration.class, new Durations()))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 

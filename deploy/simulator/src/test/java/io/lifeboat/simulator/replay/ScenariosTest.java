@@ -26,10 +26,10 @@ class ScenariosTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void shouldDecideAsExpected(Path folder) throws IOException {
-        ReplayMain.Told told = ReplayMain.telling(folder);
+        Told told = ReplayMain.telling(folder);
 
-        assertThat(told.judgement().differences())
-                .as(told.result().turns().toString())
+        assertThat(told.judgement().orElseThrow().differences())
+                .as(told.result().orElseThrow().turns().toString())
                 .isEmpty();
     }
 
