@@ -41,8 +41,18 @@ class RecordingTest {
     @TempDir
     Path folder;
 
+    /** What a recording can hold: neither what was so before it, nor what pipelines and AWS said, is on the topics it is made of. */
     static List<Path> scenarios() throws IOException {
-        return ReplayMain.scenarios(SCENARIOS);
+        List<Path> found = new ArrayList<>();
+        for (Path each : ReplayMain.scenarios(SCENARIOS)) {
+            Scenario scenario = Scenario.read(each);
+            if (scenario.before().equals(Scenario.History.NONE)
+                    && scenario.deploys().isEmpty()
+                    && scenario.health().isEmpty()) {
+                found.add(each);
+            }
+        }
+        return found;
     }
 
     @ParameterizedTest
