@@ -2,7 +2,6 @@ package io.lifeboat.detector;
 
 import io.lifeboat.contract.Act;
 import io.lifeboat.contract.plan.AuroraLagProbe;
-import io.lifeboat.contract.plan.AwsApiProbe;
 import io.lifeboat.contract.plan.Client;
 import io.lifeboat.contract.plan.Datasource;
 import io.lifeboat.contract.plan.GatePolicy;

@@ -4,8 +4,8 @@ import io.lifeboat.contract.incident.Argument;
 import io.lifeboat.contract.incident.CheckResult;
 import io.lifeboat.contract.incident.DisasterClass;
 import io.lifeboat.contract.incident.LossInterval;
-import io.lifeboat.coordinator.timing.ExpectedTime;
 import io.lifeboat.coordinator.classify.Explanation;
+import io.lifeboat.coordinator.timing.ExpectedTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +18,7 @@ final class CardMarkdown {
 
     /** Of a list that may be long; the JSON has all of it. */
     private static final int MOST_ARGUMENTS = 4;
+
     private static final int MOST_CHECKS = 7;
     private static final int MOST_ROWS = 5;
 

@@ -81,10 +81,10 @@ public class IncidentReader {
      * @throws io.lifeboat.chassis.problem.ProblemException where there is none of that id
      */
     public Uni<IncidentFacts> facts(String incidentId) {
-        return incident(incidentId).chain(incident -> plan(incident).chain(plan -> now(incident, plan)
-                .chain(seen -> journal.latest(incidentId).chain(latest -> repository.now().chain(now -> approvals(
-                                incident, plan, now)
-                        .map(approvals -> facts(incident, plan, seen, latest, approvals, now)))))));
+        return incident(incidentId).chain(incident -> plan(incident)
+                .chain(plan -> now(incident, plan).chain(seen -> journal.latest(incidentId)
+                        .chain(latest -> repository.now().chain(now -> approvals(incident, plan, now)
+                                .map(approvals -> facts(incident, plan, seen, latest, approvals, now)))))));
     }
 
     /** Incidents that are over and were taken for a class, the application's own first. Joins the caller's transaction. */
@@ -156,8 +156,7 @@ public class IncidentReader {
         return views.evidence(plan).chain(evidence -> repository
                 .now()
                 .chain(now -> surroundings.of(plan, evidence, now))
-                .map(around -> new Seen(
-                        evidence, around, RegionInTrouble.classify(incident, plan, evidence, around))));
+                .map(around -> new Seen(evidence, around, RegionInTrouble.classify(incident, plan, evidence, around))));
     }
 
     private record Seen(

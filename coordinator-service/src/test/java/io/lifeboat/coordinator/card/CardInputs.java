@@ -158,9 +158,7 @@ final class CardInputs {
                 null,
                 null,
                 exposure,
-                execution == null
-                        ? null
-                        : new OtherExecution(EXECUTION, "a live failover", false, false, List.of()),
+                execution == null ? null : new OtherExecution(EXECUTION, "a live failover", false, false, List.of()),
                 approvals,
                 held,
                 damage == null

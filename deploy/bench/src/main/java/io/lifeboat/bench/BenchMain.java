@@ -6,6 +6,7 @@ import io.lifeboat.bench.figure.Machine;
 import io.lifeboat.bench.figure.Results;
 import io.lifeboat.bench.figure.Section;
 import io.lifeboat.bench.figure.Table;
+import io.lifeboat.bench.gate.RegionLost;
 import io.lifeboat.bench.recovery.CrashRecovery;
 import io.lifeboat.bench.step.StepOverhead;
 import io.lifeboat.e2e.client.HttpFailure;
@@ -79,6 +80,7 @@ public final class BenchMain {
             case "b3" -> new FailureToDecision(layout, options.trialsOr(20), progress).measure();
             case "b4" -> new DecisionToCommand(layout, options.trialsOr(10), progress).measure();
             case "b6" -> new StepOverhead(layout, options.trialsOr(20), progress).measure();
+            case "gate" -> new RegionLost(layout, options.trialsOr(500), progress).measure();
             case "b8" -> new CrashRecovery(layout, options.trialsOr(3), progress).measure();
             default -> throw new IllegalArgumentException("no measurement " + bench);
         };

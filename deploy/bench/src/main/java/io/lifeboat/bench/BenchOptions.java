@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 record BenchOptions(
         List<String> benches, int trials, @Nullable Path json, boolean help) {
 
-    static final List<String> ALL = List.of("b3", "b4", "b6", "b8");
+    static final List<String> ALL = List.of("b3", "b4", "b6", "b8", "gate");
 
     static final String HELP = """
-            usage: ./lifeboat bench [b3|b4|b6|b8|all] [OPTIONS]
+            usage: ./lifeboat bench [b3|b4|b6|b8|gate|all] [OPTIONS]
 
             Measures the packaged services on this machine's loopback, each measurement beside a comparison of
             the same run, and prints medians, p99 (where there are samples enough), ratios and what differs.
@@ -36,14 +36,16 @@ record BenchOptions(
                     plans; beside a plain script of the same calls
               b8    kill -9 of coordinator and executor amid open executions: until ready, until all progress; and the
                     same with a second instance of each standing by
+              gate  500 applications lose their region at once: event to the gate's answer, decision to command, and
+                    whether waves and limits are kept under one approval; beside bare Kafka of two hops and of one
               all   all of these (what is meant when none is named)
 
               --trials N      how often to repeat: b3 flips (default 20), b4 seconds at 20/s (10; at 200/s 3),
-                              b6 plans (20), b8 crashes of each kind (3)
+                              b6 plans (20), b8 crashes of each kind (3), applications of gate (500)
               --json FILE     write every sample as JSON too
               --help          this text
 
-            Takes about ten minutes for all. Logs and data: .lifeboat/bench
+            Takes about fifteen minutes for all. Logs and data: .lifeboat/bench
             Exit status: 0 measured; 1 something did not come up or did not answer; 2 the options are wrong.
             """;
 

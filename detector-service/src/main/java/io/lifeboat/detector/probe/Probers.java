@@ -36,8 +36,7 @@ public final class Probers {
      *
      * @param vantage whose heartbeat row the write probes keep
      */
-    public Probers(
-            String vantage, Outside outside, AuroraReader aurora, EcsReader ecs, ApiReader api, Stores stores) {
+    public Probers(String vantage, Outside outside, AuroraReader aurora, EcsReader ecs, ApiReader api, Stores stores) {
         this.vantage = vantage;
         this.outside = outside;
         this.aurora = aurora;

@@ -1,8 +1,8 @@
 package io.lifeboat.coordinator.execution.rest;
 
-import io.lifeboat.coordinator.act.Said;
 import io.lifeboat.chassis.problem.ProblemException;
 import io.lifeboat.contract.Act;
+import io.lifeboat.coordinator.act.Said;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;

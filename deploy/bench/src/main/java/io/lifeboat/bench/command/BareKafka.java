@@ -16,7 +16,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** The comparison: records of a command's size over topics made like the flow's, with the services' client settings. */
-final class BareKafka implements AutoCloseable {
+public final class BareKafka implements AutoCloseable {
 
     private static final String FIRST = "bench-first";
     private static final String SECOND = "bench-second";
@@ -32,7 +32,7 @@ final class BareKafka implements AutoCloseable {
     private final Tail ending;
     private int number;
 
-    BareKafka(String bootstrap) {
+    public BareKafka(String bootstrap) {
         create(bootstrap);
         producer = Clients.producer(bootstrap);
         relay = Clients.producer(bootstrap);
@@ -51,10 +51,10 @@ final class BareKafka implements AutoCloseable {
      * @param one produced until a consumer had it, in ms
      * @param two until a second consumer had what the first one produced again
      */
-    record Hops(List<Double> one, List<Double> two) {}
+    public record Hops(List<Double> one, List<Double> two) {}
 
     /** Sends at a rate and times both. */
-    Hops at(int rate, int count) {
+    public Hops at(int rate, int count) {
         byte[] body = new byte[COMMAND_BYTES];
         List<String> keys = new ArrayList<>();
         long start = System.nanoTime();
@@ -96,7 +96,8 @@ final class BareKafka implements AutoCloseable {
         }
     }
 
-    static Distribution distribution(List<List<Double>> parts) {
+    /** All of them together. */
+    public static Distribution distribution(List<List<Double>> parts) {
         return Distribution.of(parts.stream().flatMap(List::stream).toList());
     }
 }

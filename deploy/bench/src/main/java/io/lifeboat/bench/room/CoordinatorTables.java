@@ -37,6 +37,11 @@ public final class CoordinatorTables {
         return times(DECISIONS, applications);
     }
 
+    /** When each application's execution was opened, by the database's clock within that transaction. */
+    public Map<String, Instant> opened(String applications) {
+        return times("select application, opened_at from execution where application like ?", applications);
+    }
+
     /** When each application's open incident was committed. */
     public Map<String, Instant> openings(String applications) {
         return times(OPENINGS, applications);

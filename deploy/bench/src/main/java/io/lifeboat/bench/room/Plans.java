@@ -4,6 +4,7 @@ import io.lifeboat.contract.Act;
 import io.lifeboat.e2e.client.Coordinator;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /** The plans that are measured: small, and accepted by the same reader and linter as any other. */
 public final class Plans {
@@ -52,6 +53,28 @@ public final class Plans {
                           failover:
                         """ + step(1, url, application));
         coordinator.vouch(application, FIRST, SECOND);
+    }
+
+    /**
+     * A plan with one step whose gate asks one person.
+     *
+     * @param dependsOn applications that must be served before it
+     * @param url where the step's call goes
+     */
+    public void approved(String application, List<String> dependsOn, URI url) {
+        put(
+                application,
+                "dependsOn: [" + String.join(", ", dependsOn) + "]\n" + NOTHING_TO_LOOK_AT + """
+                        gate:
+                          automation: approve
+                          quorum: 2
+                          evidenceWithin: 45s
+                          approvals: { count: 1, within: 25m }
+                          accept: { loss: 2m, unreachableOldWriter: true, by: [bench-a, bench-b], reason: measured }
+                        procedures:
+                          failover:
+                        """
+                        + step(1, url, application));
     }
 
     /**

@@ -64,8 +64,8 @@ public final class SimulatedIncidents {
         Surroundings surroundings = new Surroundings(
                 deploys, notices, new SimulatedSteadiness(database), Duration.ofMinutes(30), Duration.ofSeconds(30));
         RegionEvents events = new SimulatedRegionEvents();
-        Consequence consequence = new Consequence(
-                engine.opener(), engine.givingWay(), pages, new GroupPages(pages, events), outbox);
+        Consequence consequence =
+                new Consequence(engine.opener(), engine.givingWay(), pages, new GroupPages(pages, events), outbox);
         Decision decision = new Decision(
                 repository,
                 journal,

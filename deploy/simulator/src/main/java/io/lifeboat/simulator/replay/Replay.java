@@ -106,8 +106,7 @@ final class Replay {
         story.tell(world, broker);
         story.people()
                 .forEach(word -> world.after(word.at(), () -> desk.spawn(Words.of(word.verb()), () -> say(word))));
-        story.deploys()
-                .forEach(deploy -> world.after(deploy.at(), () -> desk.spawn("deploy", () -> deployed(deploy))));
+        story.deploys().forEach(deploy -> world.after(deploy.at(), () -> desk.spawn("deploy", () -> deployed(deploy))));
         story.health().forEach(word -> world.after(word.at(), () -> desk.spawn("health", () -> announced(word))));
         world.runUntil(story.lasts(), () -> opened);
         Result result = new Result(

@@ -126,8 +126,8 @@ class GatePropertiesTest {
     }
 
     private Replay.Result told(List<Change> seen, long seed, Disorder disorder) {
-        Scenario scenario = new Scenario(
-                "made by chance", LASTS, null, seen, List.of(), List.of(), List.of(), Expected.NOTHING);
+        Scenario scenario =
+                new Scenario("made by chance", LASTS, null, seen, List.of(), List.of(), List.of(), Expected.NOTHING);
         return Worlds.tell(() -> new Replay(plan, scenario, seed, disorder).run());
     }
 }
