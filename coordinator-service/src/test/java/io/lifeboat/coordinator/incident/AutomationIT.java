@@ -96,18 +96,21 @@ class AutomationIT {
         automation("stop").statusCode(200).body("stopped", equalTo(true)).body("by.who", equalTo("on-call"));
         try {
             automation("stop").statusCode(409).body("remedy", containsString("/automation/start"));
+            shop.eventually("the gate knows", () -> given().get("/incidents/" + incident)
+                    .then()
+                    .body("decision.checks.find { it.check == 'stop' }.verdict", equalTo("hold")));
             PlayedShop.verb(incident, "approve", PlayedShop.ON_CALL)
-                    .statusCode(200)
-                    .body("decision.outcome", equalTo("hold"))
-                    .body("decision.checks.find { it.check == 'stop' }.verdict", equalTo("hold"));
+                    .statusCode(409)
+                    .body("detail", containsString("all automation is stopped by on-call"));
             assertThat(shop.bus().seen(ExecutionOpened.class)).isEmpty();
         } finally {
             automation("start").statusCode(200).body("stopped", equalTo(false)).body("by", nullValue());
         }
 
-        shop.eventually(
-                "the execution the person approved",
-                () -> assertThat(shop.bus().seen(ExecutionOpened.class)).hasSize(1));
+        shop.eventually("the question again", () -> shop.list().body("[0].state", equalTo("awaiting-approval")));
+        PlayedShop.verb(incident, "approve", PlayedShop.ON_CALL).statusCode(200).body("state", equalTo("recovering"));
+        shop.eventually("the words are told", () -> assertThat(shop.bus().seen(AutomationChanged.class))
+                .hasSize(2));
         assertThat(shop.bus().seen(AutomationChanged.class))
                 .extracting(AutomationChanged::stopped)
                 .containsExactly(true, false);
