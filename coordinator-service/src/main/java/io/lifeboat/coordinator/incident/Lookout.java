@@ -28,7 +28,8 @@ public class Lookout {
     /** What an execution waits for is news, which has it evaluated at once; time passing alone changes little. */
     private static final Duration WHILE_RECOVERING = Duration.ofSeconds(4);
 
-    private static final int AT_ONCE = 500;
+    /** As many as can be evaluated within a second; where more are open, each has its turn every few seconds. */
+    private static final int AT_ONCE = 100;
 
     private final Evaluation evaluation;
     private final IncidentRepository incidents;

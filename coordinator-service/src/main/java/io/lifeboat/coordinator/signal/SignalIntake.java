@@ -27,6 +27,7 @@ public class SignalIntake {
     private final VantageClocks clocks;
     private final CapacitySamples capacities;
     private final Event<EvidenceChanged> changed;
+    private final Repetition repetition = new Repetition();
 
     SignalIntake(
             Transactions transactions,
@@ -55,7 +56,11 @@ public class SignalIntake {
                     .done()
                     .chain(() -> transactions.run(
                             () -> keep(snapshot, clock.sinceAppended(message.timestamp()), ahead(snapshot, message))))
-                    .invoke(() -> changed.fire(new EvidenceChanged(snapshot.application())));
+                    .invoke(() -> {
+                        if (!repetition.isRepeated(snapshot)) {
+                            changed.fire(new EvidenceChanged(snapshot.application()));
+                        }
+                    });
         });
     }
 

@@ -70,10 +70,15 @@ class RegionVerbs {
             }
             OPERATIONS.infof(
                     "region event %s: %d applications approved, says %s: %s", id, asking.size(), act.who(), act.why());
-            return transactions
+            return onceBegun(transactions
                     .run(() -> events.approved(id, act))
-                    .chain(() -> InTurn.each(asking, member -> approve(member, act)));
+                    .chain(() -> InTurn.each(asking, member -> approve(member, act))));
         });
+    }
+
+    /** Goes on to its end though whoever asked for it hangs up: hundreds of applications take longer than some clients wait. */
+    private static Uni<Void> onceBegun(Uni<Void> work) {
+        return Uni.createFrom().emitter(end -> work.subscribe().with(end::complete, end::fail));
     }
 
     /** One that stopped asking meanwhile is left as it is. */

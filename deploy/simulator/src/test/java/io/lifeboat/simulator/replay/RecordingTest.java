@@ -36,7 +36,8 @@ class RecordingTest {
     private static final Path LOST = SCENARIOS.resolve("region-lost");
     private static final Set<Topic> RECORDED = EnumSet.of(Topic.SIGNALS, Topic.OUTAGE_EVENTS);
 
-    private static final Duration AT_ONCE = Duration.ofMillis(50);
+    /** What time alone changes is noticed by a sweep, about each second, whose phase is another in each telling. */
+    private static final Duration ONE_SWEEP = Duration.ofMillis(1_200);
 
     @TempDir
     Path folder;
@@ -253,7 +254,7 @@ class RecordingTest {
                 && one.decisive()
                         .map(CheckResult::check)
                         .equals(other.decisive().map(CheckResult::check))
-                && one.at().minus(other.at()).abs().compareTo(AT_ONCE) < 0;
+                && one.at().minus(other.at()).abs().compareTo(ONE_SWEEP) < 0;
         return same ? 0 : 1;
     }
 
