@@ -11,6 +11,9 @@ insert into automation default values;
 -- What the gate asks of past executions, beside their bodies.
 alter table execution
     add column state            text    not null default '',
+    add column moved_from       text    not null default '',
+    add column proven           boolean not null default false, -- every step that must not fail came about
+    add column failing          boolean not null default false, -- paused by what went wrong
     add column plan_hash        text    not null default '',
     add column by_machine       boolean not null default false, -- nobody was asked before it was opened
     add column halted           boolean not null default false, -- paused by a stop of all automation
@@ -18,6 +21,7 @@ alter table execution
     add column acknowledged_why text,
     add column acknowledged_at  timestamptz;
 
+create index execution_open on execution (opened_at) where ended_at is null;
 create index execution_by_machine on execution (opened_at) where by_machine;
 create index execution_ended on execution (application, ended_at) where ended_at is not null;
 

@@ -19,5 +19,6 @@ alter table incident
     add column depends_on   text    not null default '', -- applications, with commas
     add column gate_says    text,                        -- the gate's outcome but for waves
     add column gate_because text,
-    add column queued_since timestamptz;                 -- since when only its wave keeps it waiting
+    add column queued_since timestamptz,                 -- since when only its wave keeps it waiting
+    add column queued_for   text;                        -- what people had said yes to by then
 create index incident_region_event on incident (region_event) where region_event is not null;

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param now the database's time
  * @param stop who has stopped all automation, or null
- * @param rehearsed whether a plan of this content was rehearsed, has recovered the application before, or is vouched for
+ * @param rehearsed whether the plan is in force and one of its content was rehearsed this way with no step left out, has
+ *     recovered the application so before, or is vouched for
  * @param last the application's latest execution that ended, or null when there never was one
- * @param blast how many applications the machine moved lately, and how many it may
+ * @param blast how many other applications the machine moved lately, and how many it may
  */
 public record Arming(
         Instant now,

@@ -22,16 +22,19 @@ public class ArmingRepository {
     private static final String FACTS = """
             select clock_timestamp(), a.stopped_who, a.stopped_why, a.stopped_at,
                    exists (select 1 from execution e where e.application = :application and e.plan_hash = :hash
-                           and e.state = 'completed' and e.mode in ('live', 'rehearsal'))
+                           and e.proven and e.moved_from = :from and e.mode in ('live', 'rehearsal'))
                    or exists (select 1 from plan_vouch v where v.application = :application and v.plan_hash = :hash),
                    l.execution_id,
                    cast(extract(epoch from clock_timestamp() - l.ended_at) * 1000 as bigint),
                    l.acknowledged_at is not null,
-                   case when :automatic then (select count(*) from execution m where m.by_machine
+                   case when :automatic then (select count(distinct m.application) from execution m where m.by_machine
+                           and m.application <> :application
                            and m.opened_at > now() - cast(:within as bigint) * interval '1 millisecond') else 0 end,
                    case when :automatic then (select count(*) from
                            (select distinct on (application) state from plan_revision order by application, revision desc) newest
-                           where newest.state = 'in-force') else 0 end
+                           where newest.state = 'in-force') else 0 end,
+                   coalesce((select p.hash = :hash and p.state = 'in-force' from plan_revision p
+                             where p.application = :application order by p.revision desc limit 1), false)
             from automation a left join lateral (
                 select execution_id, ended_at, acknowledged_at from execution e
                 where e.application = :application and e.mode = 'live' and e.ended_at is not null
@@ -46,25 +49,38 @@ public class ArmingRepository {
         this.policy = policy;
     }
 
-    /** How things stand for an application with that plan. */
-    public Uni<Arming> of(PlanRevision plan) {
-        return read(plan, FACTS);
+    /**
+     * How things stand for an application with that plan.
+     *
+     * @param from the region it would be moved from
+     */
+    public Uni<Arming> of(PlanRevision plan, String from) {
+        return read(plan, from, FACTS);
     }
 
     /**
      * The same, and nobody stops automation until the transaction ends; a stop that came first is seen.
      *
+     * @param from the region it would be moved from
      * @param machine whether the machine opens by itself: then nobody else does so meanwhile, so that the cap is kept
      */
-    public Uni<Arming> claim(PlanRevision plan, boolean machine) {
+    public Uni<Arming> claim(PlanRevision plan, String from, boolean machine) {
         Uni<Void> alone = machine ? lockOpenings() : Uni.createFrom().voidItem();
-        return alone.chain(() -> read(plan, FACTS + " for share of a"));
+        return alone.chain(() -> read(plan, from, FACTS + " for share of a"));
     }
 
     /** Who has stopped all automation; empty while it runs. */
     public Uni<Optional<GlobalStop>> stop() {
         return sessions.withSession(session -> session.createNativeQuery(
                         "select stopped_who, stopped_why, stopped_at from automation", Object[].class)
+                .getSingleResult()
+                .map(row -> Optional.ofNullable(stop(row[0], row[1], row[2]))));
+    }
+
+    /** The same, and it stays so until the transaction ends. */
+    Uni<Optional<GlobalStop>> stopForShare() {
+        return sessions.withSession(session -> session.createNativeQuery(
+                        "select stopped_who, stopped_why, stopped_at from automation for share", Object[].class)
                 .getSingleResult()
                 .map(row -> Optional.ofNullable(stop(row[0], row[1], row[2]))));
     }
@@ -107,10 +123,11 @@ public class ArmingRepository {
                 .replaceWithVoid());
     }
 
-    private Uni<Arming> read(PlanRevision plan, String query) {
+    private Uni<Arming> read(PlanRevision plan, String from, String query) {
         return sessions.withSession(session -> session.createNativeQuery(query, Object[].class)
                 .setParameter("application", plan.application())
                 .setParameter("hash", plan.hash())
+                .setParameter("from", from)
                 .setParameter(
                         "automatic", Objects.requireNonNull(plan.plan()).gate().everAutomatic())
                 .setParameter("within", policy.within().toMillis())
@@ -123,7 +140,7 @@ public class ArmingRepository {
         return new Arming(
                 ((OffsetDateTime) row[0]).toInstant(),
                 stop(row[1], row[2], row[3]),
-                (Boolean) row[4],
+                (Boolean) row[4] && (Boolean) row[10],
                 last == null
                         ? null
                         : new LastExecution(

@@ -6,7 +6,7 @@ import java.time.Duration;
  * How many applications the machine may move by itself within a while. What looks like the loss of everything is more often an
  * error of whoever looks.
  *
- * @param moved how many it moved within that while
+ * @param moved how many others it moved within that while
  * @param most how many it may
  * @param within the while
  */

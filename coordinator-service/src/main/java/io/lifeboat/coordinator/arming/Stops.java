@@ -93,12 +93,26 @@ public class Stops {
     private Uni<Void> tell() {
         return transactions
                 .run(stored::toHaltOrGoOn)
-                .chain(ids -> InTurn.each(
-                        ids,
-                        id -> transactions.run(() -> repository
-                                .stop()
-                                .chain(stop -> executions.take(id, (execution, now) -> told(execution, stop)))
-                                .replaceWithVoid())));
+                .chain(ids -> InTurn.collect(ids, this::tellOne))
+                .invoke(failed -> failed.stream()
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .ifPresent(first -> {
+                            throw first;
+                        }))
+                .replaceWithVoid();
+    }
+
+    /** One that cannot be told must not keep the others running; what went wrong is said when all were. */
+    private Uni<Optional<IllegalStateException>> tellOne(String id) {
+        return transactions
+                .run(() -> repository
+                        .stopForShare()
+                        .chain(stop -> executions.take(id, (execution, now) -> told(execution, stop))))
+                .map(done -> Optional.<IllegalStateException>empty())
+                .onFailure()
+                .recoverWithItem(failure ->
+                        Optional.of(new IllegalStateException("execution " + id + " was not told of it", failure)));
     }
 
     private static Turn told(Execution execution, Optional<GlobalStop> stop) {

@@ -7,9 +7,11 @@ import io.lifeboat.coordinator.command.ExecutionRef;
 import io.lifeboat.coordinator.command.PinnedProcedure;
 import io.lifeboat.coordinator.command.PinnedStep;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,9 @@ public record Execution(
         boolean clearedSeen,
         Map<String, String> promotedBefore,
         @Nullable LossInterval promotionLoss) {
+
+    private static final Set<PauseCause.Kind> FAILURES =
+            EnumSet.of(PauseCause.Kind.STEP_FAILED, PauseCause.Kind.STEP_SILENT, PauseCause.Kind.QUESTION_OVERDUE);
 
     public Execution {
         // In the order they were written, whatever order they were read back in.
@@ -119,6 +124,24 @@ public record Execution(
     public boolean isHalted() {
         return state instanceof ExecutionState.Paused paused
                 && paused.causes().stream().anyMatch(cause -> cause.kind() == PauseCause.Kind.STOPPED);
+    }
+
+    /** Whether it is paused by what went wrong: neither by a person nor because the outage is over. */
+    @JsonIgnore
+    public boolean isFailing() {
+        return state instanceof ExecutionState.Paused paused
+                && paused.causes().stream().anyMatch(cause -> FAILURES.contains(cause.kind()));
+    }
+
+    /** Whether it came to its end with every step that must not fail carried out, none left out. */
+    @JsonIgnore
+    public boolean isProven() {
+        return state instanceof ExecutionState.Completed
+                && procedure.steps().stream()
+                        .filter(step -> step.onFailure() != OnFailure.CONTINUE)
+                        .map(step -> step(step.id()))
+                        .allMatch(step -> step.attempt() > 0
+                                && (step instanceof StepState.Succeeded || step instanceof StepState.Degraded));
     }
 
     /** Whether a step was commanded that cannot be taken back. */

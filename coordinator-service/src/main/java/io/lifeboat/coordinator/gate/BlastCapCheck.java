@@ -17,7 +17,7 @@ final class BlastCapCheck implements GateCheck {
             return Finding.pass(this, "a person decides", null);
         }
         Blast blast = input.arming().blast();
-        String moved = "the machine moved %d of the %d applications it may move within %s"
+        String moved = "the machine moved %d others of the %d applications it may move within %s"
                 .formatted(blast.moved(), blast.most(), Words.of(blast.within()));
         return blast.reached() ? Finding.ask(this, 1, moved, null) : Finding.pass(this, moved, null);
     }

@@ -88,7 +88,7 @@ class Consequence {
     private Uni<Void> open(Moment moment, Undecided state, GateInput input, GateDecision decision) {
         IncidentRow incident = moment.incident();
         String to = Objects.requireNonNull(input.to(), "the gate proceeds only where there is another side");
-        List<Act> deciders = decision.keys() == 0 ? List.of() : input.approvals();
+        List<Act> deciders = input.approvals();
         return opener.open(new OpenExecution(
                         incident.id,
                         incident.application,

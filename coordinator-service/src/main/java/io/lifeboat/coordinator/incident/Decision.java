@@ -117,7 +117,7 @@ class Decision {
                 .unis(
                         executions.open(incident.application),
                         incidents.approvals(incident.id, answersCount),
-                        arming.of(moment.revision()),
+                        arming.of(moment.revision(), where.active()),
                         membership.join(incident, plan, classification))
                 // A session serves one at a time.
                 .usingConcurrencyOf(1)
@@ -147,14 +147,14 @@ class Decision {
         if (decision.outcome() != GateOutcome.PROCEED) {
             return carryOut(moment, state, input, decision);
         }
-        boolean alone = decision.keys() == 0 || moment.incident().regionEvent != null;
-        return arming.claim(moment.revision(), alone)
+        boolean alone = input.approvals().isEmpty() || moment.incident().regionEvent != null;
+        return arming.claim(moment.revision(), input.active(), alone)
                 .chain(now -> membership.place(moment.incident()).map(place -> input.with(now, place)))
                 .chain(claimed -> carryOut(moment, state, claimed, Gate.evaluate(claimed)));
     }
 
     private Uni<Void> carryOut(Moment moment, Undecided state, GateInput input, GateDecision decision) {
-        Membership.note(moment.incident(), decision, moment.now());
+        Membership.note(moment.incident(), moment.revision(), decision, moment.now());
         return journal(moment, decision).chain(() -> consequence.of(decision, moment, state, input));
     }
 

@@ -111,7 +111,10 @@ class Evaluation {
                                         incident.id,
                                         "the decision cannot be carried out: " + failure.getMessage())
                                 .chain(incidents::now)
-                                .invoke(now -> incident.evaluatedAt = now)
+                                .invoke(now -> {
+                                    incident.evaluatedAt = now;
+                                    incident.gateSays = null;
+                                })
                                 .replaceWithVoid())
                         .orElseGet(() -> Uni.createFrom().voidItem())));
     }

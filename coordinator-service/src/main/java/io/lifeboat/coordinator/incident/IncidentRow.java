@@ -128,6 +128,10 @@ public class IncidentRow {
     @Nullable
     Instant queuedSince;
 
+    @Column(name = "queued_for")
+    @Nullable
+    String queuedFor;
+
     @Embedded
     @Nullable
     SeenDamage damage;

@@ -5,6 +5,7 @@ import io.lifeboat.contract.incident.CheckResult;
 import io.lifeboat.contract.incident.DisasterClass;
 import io.lifeboat.contract.incident.GateOutcome;
 import io.lifeboat.contract.plan.Plan;
+import io.lifeboat.contract.plan.PlanRevision;
 import io.lifeboat.coordinator.classify.Classification;
 import io.lifeboat.coordinator.gate.GateDecision;
 import io.lifeboat.coordinator.wave.Place;
@@ -12,7 +13,7 @@ import io.lifeboat.coordinator.wave.RegionEvents;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** An incident among those that the loss of the same region opened. */
 @ApplicationScoped
@@ -47,11 +48,22 @@ class Membership {
         return events.place(incident.regionEvent, incident.application);
     }
 
+    /** What a yes was said to: it grows old from when the plan, the class or the questions become others. */
+    private static String asked(PlanRevision revision, GateDecision decision) {
+        String checks = decision.checks().stream()
+                .filter(check -> check.verdict() == CheckResult.Verdict.ASK)
+                .map(CheckResult::check)
+                .collect(Collectors.joining(","));
+        return "%s %s %s".formatted(revision.hash(), decision.disasterClass(), checks);
+    }
+
     /** Keeps what the others need to know of its decision. */
-    static void note(IncidentRow incident, GateDecision decision, Instant now) {
+    static void note(IncidentRow incident, PlanRevision revision, GateDecision decision, Instant now) {
         boolean queued = decision.outcome() == GateOutcome.HOLD && decision.own() == GateOutcome.PROCEED;
-        incident.queuedSince =
-                queued ? Optional.ofNullable(incident.queuedSince).orElse(now) : null;
+        String asked = queued ? asked(revision, decision) : null;
+        boolean same = asked != null && asked.equals(incident.queuedFor);
+        incident.queuedSince = !queued ? null : same ? incident.queuedSince : now;
+        incident.queuedFor = asked;
         incident.gateSays = Json.mapper().convertValue(decision.own(), String.class);
         incident.gateBecause = decision.decisive().map(CheckResult::reason).orElse(null);
     }

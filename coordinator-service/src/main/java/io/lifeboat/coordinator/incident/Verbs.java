@@ -79,7 +79,7 @@ public class Verbs {
     }
 
     /** Says yes. In a held incident it lifts the hold, and counts as the first yes again. */
-    public Uni<Void> approve(String incidentId, Act act) {
+    Uni<Void> approve(String incidentId, Act act) {
         return locked.on(incidentId, (incident, now) -> switch (incident.state()) {
             case AwaitingApproval awaiting -> approved(incident, act, now);
             case Held held -> {
@@ -92,6 +92,15 @@ public class Verbs {
                 Uni.createFrom().failure(illegal(incident, "approve", "it is being recovered already"));
             case Closed c -> Uni.createFrom().failure(illegal(incident, "approve", "it is closed"));
         });
+    }
+
+    /** Says yes to an incident that asks; one that a person holds meanwhile is refused with 409, like any that does not ask. */
+    public Uni<Void> approveIfAsking(String incidentId, Act act) {
+        return locked.on(
+                incidentId,
+                (incident, now) -> incident.state() instanceof AwaitingApproval
+                        ? approved(incident, act, now)
+                        : Uni.createFrom().failure(illegal(incident, "approve", "nothing is asked of it at present")));
     }
 
     /** Says no; the incident is held until a person approves or closes it. */

@@ -6,6 +6,9 @@ import io.lifeboat.contract.Act;
 import io.lifeboat.contract.incident.Mode;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.PlanRevision;
+import io.lifeboat.coordinator.arming.Arming;
+import io.lifeboat.coordinator.arming.ArmingRepository;
+import io.lifeboat.coordinator.arming.GlobalStop;
 import io.lifeboat.coordinator.command.UnpinnablePlanException;
 import io.lifeboat.coordinator.execution.ExecutionCatalog;
 import io.lifeboat.coordinator.execution.ExecutionOpener;
@@ -36,6 +39,7 @@ public class Rehearsals {
     private final VantageViews views;
     private final ExecutionCatalog executions;
     private final ExecutionOpener opener;
+    private final ArmingRepository arming;
 
     Rehearsals(
             Transactions transactions,
@@ -43,13 +47,15 @@ public class Rehearsals {
             Plans plans,
             VantageViews views,
             ExecutionCatalog executions,
-            ExecutionOpener opener) {
+            ExecutionOpener opener,
+            ArmingRepository arming) {
         this.transactions = transactions;
         this.incidents = incidents;
         this.plans = plans;
         this.views = views;
         this.executions = executions;
         this.opener = opener;
+        this.arming = arming;
     }
 
     /**
@@ -87,7 +93,9 @@ public class Rehearsals {
 
     private Uni<Rehearsal> open(PlanRevision plan, Course course, Act act) {
         String id = "rehearsal-" + UUID.randomUUID();
-        return opener.open(new OpenExecution(
+        return arming.claim(plan, course.from(), false)
+                .invoke(Rehearsals::requireStarted)
+                .chain(() -> opener.open(new OpenExecution(
                         id,
                         plan.application(),
                         Readiness.PROCEDURE,
@@ -95,8 +103,22 @@ public class Rehearsals {
                         course.from(),
                         course.to(),
                         plan,
-                        List.of(act)))
+                        List.of(act))))
                 .map(executionId -> new Rehearsal(id, executionId, plan.application(), course.from(), course.to()));
+    }
+
+    /** Nobody stops automation before the rehearsal is opened: a stop is seen here, or finds it. */
+    private static void requireStarted(Arming arming) {
+        GlobalStop stop = arming.stop();
+        if (stop != null) {
+            throw new ProblemException(
+                    CONFLICT,
+                    "No rehearsal now",
+                    "all automation is stopped by %s: %s"
+                            .formatted(stop.act().who(), stop.act().why()),
+                    null,
+                    "POST /automation/start lets it go on");
+        }
     }
 
     private static void requireNone(String application, Optional<String> incident) {

@@ -2,6 +2,7 @@ package io.lifeboat.coordinator.signal;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.lifeboat.contract.signal.Heartbeat;
 import io.lifeboat.contract.signal.Lag;
 import io.lifeboat.contract.signal.Sight;
 import io.lifeboat.contract.signal.Signal;
@@ -31,13 +32,16 @@ final class Repetition {
             SignalState state,
             int magnitude,
             @Nullable String writer,
-            @Nullable String synchronization) {
+            @Nullable String synchronization,
+            @Nullable Boolean accepts) {
 
         static Judged of(Signal signal) {
             Lag lag = signal.lag();
+            Heartbeat beat = signal.heartbeat();
+            Boolean accepts = beat == null ? null : beat.failedAt() == null;
             return lag == null
-                    ? new Judged(signal.state(), 0, null, null)
-                    : new Judged(signal.state(), magnitude(lag.behind()), lag.writer(), lag.synchronization());
+                    ? new Judged(signal.state(), 0, beat == null ? null : beat.region(), null, accepts)
+                    : new Judged(signal.state(), magnitude(lag.behind()), lag.writer(), lag.synchronization(), accepts);
         }
 
         /** A lag that has doubled is news: it is what would be lost. */

@@ -23,7 +23,8 @@ public class RegionEvents {
 
     private static final String EVENTS =
             "select e.id, e.region, e.opened_at, e.approved_who, e.approved_why, e.forgiven,"
-                    + " (select count(*) from execution where ended_at is null and mode = 'live')"
+                    + " (select count(*) from execution where ended_at is null and mode = 'live'"
+                    + " and (state <> 'paused' or halted))"
                     + " from region_event e";
 
     private final Mutiny.SessionFactory sessions;
@@ -139,7 +140,7 @@ public class RegionEvents {
     private Uni<RegionEvent> event(Object[] row) {
         return sessions.withSession(session -> session.createNativeQuery("""
                         select distinct on (i.application) i.application, i.id, i.priority, i.depends_on, i.state, i.gate_says, i.gate_because, i.outcome,
-                               i.exposure_millis, e.state, coalesce(e.halted, false)
+                               i.exposure_millis, e.state, coalesce(e.failing, false)
                         from incident i left join execution e on e.execution_id = i.execution_id
                         where i.region_event = :event order by i.application, i.opened_at desc
                         """, Object[].class)
@@ -169,19 +170,22 @@ public class RegionEvents {
 
     /** From the incident's state, what the gate says but for waves, the incident's outcome and its execution's state. */
     static Phase phase(
-            String state, @Nullable String says, @Nullable String outcome, @Nullable String execution, boolean halted) {
+            String state,
+            @Nullable String says,
+            @Nullable String outcome,
+            @Nullable String execution,
+            boolean failing) {
         if (state.equals("closed")) {
             return "recovered".equals(outcome) ? Phase.RECOVERED : Phase.OVER;
         }
-        if (execution != null) {
-            return switch (execution) {
-                case "completed" -> Phase.RECOVERED;
-                case "aborted" -> Phase.FAILED;
-                case "paused" -> halted ? Phase.RUNNING : Phase.FAILED;
-                default -> Phase.RUNNING;
-            };
+        if (state.equals("recovering")) {
+            return "completed".equals(execution) ? Phase.RECOVERED : failing ? Phase.FAILED : Phase.RUNNING;
         }
-        if (state.equals("held") || says == null) {
+        if (state.equals("held")) {
+            return "aborted".equals(execution) ? Phase.FAILED : Phase.LEFT_OUT;
+        }
+        // What went before is over: it may ask, and go, again.
+        if (says == null) {
             return Phase.LEFT_OUT;
         }
         return switch (says) {

@@ -164,6 +164,30 @@ class AutomationIT {
         shop.eventually("the word is told", () -> assertThat(shop.bus().seen(ExecutionAcknowledged.class))
                 .hasSize(1));
         assertThat(shop.bus().seen(ExecutionOpened.class)).hasSize(1);
+
+        String incident = shop.list().extract().path("[0].incidentId");
+        PlayedShop.verb(incident, "approve", PlayedShop.ON_CALL).statusCode(200).body("state", equalTo("recovering"));
+        shop.eventually("the second execution", () -> assertThat(shop.bus().seen(ExecutionOpened.class))
+                .hasSize(2));
+        assertThat(shop.bus().seen(ExecutionOpened.class).getLast().decidedBy())
+                .as("a person's word is no deed of the machine")
+                .hasSize(1);
+    }
+
+    @Test
+    void shouldRehearseNothingWhileAutomationIsStopped() throws Exception {
+        shop.plan(Automation.APPROVE, PlayedShop.accepted());
+        shop.say(Seen.by("frankfurt"), Seen.by("office"));
+        automation("stop").statusCode(200);
+        try {
+            shop.eventually("the refusal", () -> say("/applications/" + shop.application() + "/rehearsals")
+                    .statusCode(409)
+                    .body("detail", containsString("all automation is stopped by on-call")));
+        } finally {
+            automation("start").statusCode(200);
+        }
+        shop.eventually("the rehearsal", () -> say("/applications/" + shop.application() + "/rehearsals")
+                .statusCode(201));
     }
 
     @Test

@@ -133,8 +133,10 @@ class RegionEventTest {
                 "held, proceed, -, -, false, LEFT_OUT",
                 "recovering, proceed, -, running, false, RUNNING",
                 "recovering, proceed, -, aborting, false, RUNNING",
-                "recovering, proceed, -, paused, false, FAILED",
-                "recovering, proceed, -, paused, true, RUNNING",
+                "recovering, proceed, -, paused, true, FAILED",
+                "recovering, proceed, -, paused, false, RUNNING",
+                "confirmed, proceed, -, aborted, false, QUEUED",
+                "awaiting-approval, await-approval, -, aborted, false, ASKING",
                 "recovering, proceed, -, completed, false, RECOVERED",
                 "held, proceed, -, aborted, false, FAILED",
                 "closed, proceed, recovered, completed, false, RECOVERED",
@@ -142,8 +144,8 @@ class RegionEventTest {
                 "closed, proceed, dismissed, aborted, false, OVER"
             })
     void shouldTellHowFarAnApplicationHasCome(
-            String state, String says, String outcome, String execution, boolean halted, Phase phase) {
-        assertThat(RegionEvents.phase(state, says, outcome, execution, halted)).isEqualTo(phase);
+            String state, String says, String outcome, String execution, boolean failing, Phase phase) {
+        assertThat(RegionEvents.phase(state, says, outcome, execution, failing)).isEqualTo(phase);
     }
 
     private void lost(String application, int priority, Phase phase, String... dependsOn) {

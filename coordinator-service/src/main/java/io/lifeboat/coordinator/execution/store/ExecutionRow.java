@@ -46,6 +46,17 @@ class ExecutionRow {
     @Column(name = "by_machine")
     private boolean byMachine;
 
+    @Column(name = "moved_from")
+    private String movedFrom;
+
+    /** Every step that must not fail came about. */
+    @Column(name = "proven")
+    private boolean proven;
+
+    /** Paused by what went wrong. */
+    @Column(name = "failing")
+    private boolean failing;
+
     /** Paused by a stop of all automation. */
     @Column(name = "halted")
     private boolean halted;
@@ -83,6 +94,7 @@ class ExecutionRow {
         this.application = execution.ref().application();
         this.mode = wireName(execution.ref().mode());
         this.planHash = execution.ref().planHash();
+        this.movedFrom = execution.ref().from();
         this.byMachine = byMachine;
         this.openedAt = openedAt;
         change(execution, dueAt, openedAt);
@@ -92,6 +104,8 @@ class ExecutionRow {
         this.body = write(execution);
         this.state = execution.state().name();
         this.halted = execution.isHalted();
+        this.failing = execution.isFailing();
+        this.proven = execution.isProven();
         this.inFlight = execution.inFlight().size();
         this.dueAt = due;
         this.endedAt = execution.state() instanceof ExecutionState.Closed ? now : null;

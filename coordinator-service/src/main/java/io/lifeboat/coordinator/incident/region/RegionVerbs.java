@@ -81,17 +81,12 @@ class RegionVerbs {
         return Uni.createFrom().emitter(end -> work.subscribe().with(end::complete, end::fail));
     }
 
-    /** One that stopped asking meanwhile is left as it is. */
+    /** One that stopped asking meanwhile is left as it is, and one that cannot be approved keeps none of the others waiting. */
     private Uni<Void> approve(Member member, Act act) {
-        return incidents
-                .approve(member.incidentId(), act)
-                .onFailure(failure -> failure instanceof ProblemException refused
-                        && refused.problem().status() == CONFLICT)
-                .recoverWithUni(failure -> {
-                    OPERATIONS.infof(
-                            "%s was not approved with the rest: %s", member.application(), failure.getMessage());
-                    return Uni.createFrom().voidItem();
-                });
+        return incidents.approveIfAsking(member.incidentId(), act).onFailure().recoverWithUni(failure -> {
+            OPERATIONS.warnf("%s was not approved with the rest: %s", member.application(), failure.getMessage());
+            return Uni.createFrom().voidItem();
+        });
     }
 
     /** Says that more may be begun in spite of those that failed until now. */

@@ -46,10 +46,11 @@ public final class SimulatedArming extends ArmingRepository {
     }
 
     @Override
-    public Uni<Arming> of(PlanRevision plan) {
+    public Uni<Arming> of(PlanRevision plan, String from) {
         return Uni.createFrom().item(() -> {
             Instant now = database.now();
-            int moved = before.moved() + SimulatedExecutions.openedByMachine(database, now.minus(WITHIN));
+            int moved = before.moved()
+                    + SimulatedExecutions.openedByMachine(database, plan.application(), now.minus(WITHIN));
             return new Arming(
                     now,
                     before.stop(),
@@ -60,8 +61,8 @@ public final class SimulatedArming extends ArmingRepository {
     }
 
     @Override
-    public Uni<Arming> claim(PlanRevision plan, boolean machine) {
-        return of(plan);
+    public Uni<Arming> claim(PlanRevision plan, String from, boolean machine) {
+        return of(plan, from);
     }
 
     private @Nullable LastExecution last(String application, Instant now) {

@@ -30,6 +30,7 @@ public final class SimulatedIncidents {
 
     private static final GateMeters METERS = new GateMeters(new SimpleMeterRegistry());
 
+    private final SimulatedArming arming;
     private final Incidents incidents;
     private final Lookout lookout;
     private final Verbs verbs;
@@ -64,6 +65,7 @@ public final class SimulatedIncidents {
         Surroundings surroundings = new Surroundings(
                 deploys, notices, new SimulatedSteadiness(database), Duration.ofMinutes(30), Duration.ofSeconds(30));
         RegionEvents events = new SimulatedRegionEvents();
+        this.arming = new SimulatedArming(database, before);
         Consequence consequence =
                 new Consequence(engine.opener(), engine.givingWay(), pages, new GroupPages(pages, events), outbox);
         Decision decision = new Decision(
@@ -75,7 +77,7 @@ public final class SimulatedIncidents {
                 consequence,
                 pages,
                 outbox,
-                new SimulatedArming(database, before),
+                arming,
                 new Membership(events, repository),
                 Duration.ofSeconds(10));
         Recovery recovery = new Recovery(
@@ -88,6 +90,10 @@ public final class SimulatedIncidents {
         this.commanders = new Commanders(transactions, repository, outbox, Duration.ofHours(1));
         this.reclassification =
                 new Reclassification(transactions, repository, evaluation, pages, outbox, Duration.ofMinutes(10));
+    }
+
+    public SimulatedArming arming() {
+        return arming;
     }
 
     public Incidents incidents() {

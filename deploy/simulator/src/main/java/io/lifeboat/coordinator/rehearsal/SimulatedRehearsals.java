@@ -17,6 +17,13 @@ public final class SimulatedRehearsals {
             Plans plans,
             VantageViews views,
             SimulatedEngine engine) {
-        return new Rehearsals(transactions, incidents.incidents(), plans, views, engine.catalog(), engine.opener());
+        return new Rehearsals(
+                transactions,
+                incidents.incidents(),
+                plans,
+                views,
+                engine.catalog(),
+                engine.opener(),
+                incidents.arming());
     }
 }

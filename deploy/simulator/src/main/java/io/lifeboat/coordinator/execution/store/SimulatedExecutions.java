@@ -47,11 +47,14 @@ public final class SimulatedExecutions extends ExecutionRepository {
         return rows.all().stream().map(Row::stored).toList();
     }
 
-    /** How many the machine opened by itself since a time. */
-    public static int openedByMachine(Database database, Instant since) {
+    /** How many other applications the machine moved by itself since a time. */
+    public static int openedByMachine(Database database, String application, Instant since) {
         Table<String, Row> rows = database.table("execution");
         return (int) rows.all().stream()
                 .filter(row -> row.byMachine() && row.openedAt().isAfter(since))
+                .map(row -> row.execution().ref().application())
+                .filter(moved -> !moved.equals(application))
+                .distinct()
                 .count();
     }
 
