@@ -6,11 +6,13 @@ alter table vantage_view add column clock_ahead_millis bigint;
 
 -- The latest samples of whether a quorum sees the active region down; outlives the incidents.
 create table steadiness (
-    application text        primary key,
+    application text        not null,
+    region      text        not null, -- the active one; what is moved begins anew
     agreed      boolean     not null,
     changes     bigint      not null, -- a bit for each sample, set where it was a change
     sampled_at  timestamptz not null,
-    flaps       boolean     not null
+    flaps       boolean     not null,
+    primary key (application, region)
 );
 
 create table deploy_marker (

@@ -96,7 +96,7 @@ class Decision {
         DisasterClass seen = Classifier.classify(plan, incident.active, incident.active, evidence)
                 .disasterClass();
         return surroundings
-                .noting(FLAPS.contains(seen), plan, evidence, moment.now())
+                .noting(FLAPS.contains(seen), plan, incident.active, evidence, moment.now())
                 .chain(around -> take(moment, state, where, around));
     }
 

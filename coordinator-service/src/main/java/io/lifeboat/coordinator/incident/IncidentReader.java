@@ -155,7 +155,7 @@ public class IncidentReader {
         }
         return views.evidence(plan).chain(evidence -> repository
                 .now()
-                .chain(now -> surroundings.of(plan, evidence, now))
+                .chain(now -> surroundings.of(plan, incident.active, evidence, now))
                 .map(around -> new Seen(evidence, around, RegionInTrouble.classify(incident, plan, evidence, around))));
     }
 

@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * The table {@code steadiness}: whether each application's state comes and goes, whatever became of its incidents. Joins the
+ * The table {@code steadiness}: whether each application's state in its active region comes and goes, whatever became of its incidents. Joins the
  * caller's transaction.
  */
 @ApplicationScoped
@@ -21,11 +21,12 @@ class Steadiness {
     }
 
     /** How steady it is at that moment. */
-    Uni<Flapping> of(String application, Instant now) {
+    Uni<Flapping> of(String application, String region, Instant now) {
         return sessions.withSession(session -> session.createNativeQuery(
-                        "select agreed, changes, sampled_at, flaps from steadiness where application = :application",
+                        "select agreed, changes, sampled_at, flaps from steadiness where application = :application and region = :region",
                         Object[].class)
                 .setParameter("application", application)
+                .setParameter("region", region)
                 .getResultList()
                 .map(rows -> rows.stream()
                         .findFirst()
@@ -35,26 +36,27 @@ class Steadiness {
     }
 
     /** Keeps that a quorum sees the active region down now, or that none does; the application's lock is held already. */
-    Uni<Flapping> note(String application, boolean agreed, Instant now) {
-        return of(application, now).chain(before -> {
+    Uni<Flapping> note(String application, String region, boolean agreed, Instant now) {
+        return of(application, region, now).chain(before -> {
             Flapping after = before.then(agreed, now);
             // What was steady is told by the clock alone.
             return after.agreed() == before.agreed()
                     ? Uni.createFrom().item(after)
-                    : keep(application, after).replaceWith(after);
+                    : keep(application, region, after).replaceWith(after);
         });
     }
 
     /** Writes it down. */
-    Uni<Void> keep(String application, Flapping flapping) {
+    Uni<Void> keep(String application, String region, Flapping flapping) {
         return sessions.withSession(session -> session.createNativeQuery("""
-                        insert into steadiness (application, agreed, changes, sampled_at, flaps)
-                        values (:application, :agreed, :changes, :sampledAt, :flaps)
-                        on conflict (application) do update
+                        insert into steadiness (application, region, agreed, changes, sampled_at, flaps)
+                        values (:application, :region, :agreed, :changes, :sampledAt, :flaps)
+                        on conflict (application, region) do update
                         set agreed = excluded.agreed, changes = excluded.changes, sampled_at = excluded.sampled_at,
                             flaps = excluded.flaps
                         """)
                 .setParameter("application", application)
+                .setParameter("region", region)
                 .setParameter("agreed", flapping.agreed())
                 .setParameter("changes", flapping.changes())
                 .setParameter("sampledAt", flapping.sampledAt())

@@ -39,13 +39,15 @@ class Surroundings {
     }
 
     /** Notes whether the vantages agree that the active region is down, and gathers the rest; the application's lock is held already. */
-    Uni<Circumstances> noting(boolean down, Plan plan, Evidence evidence, Instant now) {
-        return steadiness.note(plan.application(), down, now).chain(flapping -> gathered(plan, evidence, flapping));
+    Uni<Circumstances> noting(boolean down, Plan plan, String active, Evidence evidence, Instant now) {
+        return steadiness
+                .note(plan.application(), active, down, now)
+                .chain(flapping -> gathered(plan, evidence, flapping));
     }
 
     /** Gathers it and notes nothing. */
-    Uni<Circumstances> of(Plan plan, Evidence evidence, Instant now) {
-        return steadiness.of(plan.application(), now).chain(flapping -> gathered(plan, evidence, flapping));
+    Uni<Circumstances> of(Plan plan, String active, Evidence evidence, Instant now) {
+        return steadiness.of(plan.application(), active, now).chain(flapping -> gathered(plan, evidence, flapping));
     }
 
     private Uni<Circumstances> gathered(Plan plan, Evidence evidence, Flapping flapping) {

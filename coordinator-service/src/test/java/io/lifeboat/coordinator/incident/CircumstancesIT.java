@@ -173,12 +173,15 @@ class CircumstancesIT {
             boolean agreed = i % 2 == 1;
             Instant at = now.plusSeconds(i);
             flapping = flapping.then(agreed, at);
-            assertThat(in(() -> steadiness.note(application, agreed, at))).isEqualTo(flapping);
+            assertThat(in(() -> steadiness.note(application, "eu-west-1", agreed, at)))
+                    .isEqualTo(flapping);
         }
 
         assertThat(flapping.flaps()).isTrue();
-        assertThat(in(() -> steadiness.of(application, now.plusSeconds(5)))).isEqualTo(flapping);
-        assertThat(in(() -> steadiness.of(application, now.plusSeconds(600))).flaps())
+        assertThat(in(() -> steadiness.of(application, "eu-west-1", now.plusSeconds(5))))
+                .isEqualTo(flapping);
+        assertThat(in(() -> steadiness.of(application, "eu-west-1", now.plusSeconds(600)))
+                        .flaps())
                 .isFalse();
     }
 

@@ -17,14 +17,14 @@ final class SimulatedSteadiness extends Steadiness {
     }
 
     @Override
-    Uni<Flapping> of(String application, Instant now) {
-        return Uni.createFrom().item(() -> rows.get(application)
+    Uni<Flapping> of(String application, String region, Instant now) {
+        return Uni.createFrom().item(() -> rows.get(application + "@" + region)
                 .orElseGet(() -> Flapping.none(now))
                 .steadyUntil(now));
     }
 
     @Override
-    Uni<Void> keep(String application, Flapping flapping) {
-        return Uni.createFrom().voidItem().invoke(() -> rows.put(application, flapping));
+    Uni<Void> keep(String application, String region, Flapping flapping) {
+        return Uni.createFrom().voidItem().invoke(() -> rows.put(application + "@" + region, flapping));
     }
 }
