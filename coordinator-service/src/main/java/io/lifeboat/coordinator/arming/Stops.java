@@ -16,6 +16,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -94,13 +95,16 @@ public class Stops {
         return transactions
                 .run(stored::toHaltOrGoOn)
                 .chain(ids -> InTurn.collect(ids, this::tellOne))
-                .invoke(failed -> failed.stream()
-                        .flatMap(Optional::stream)
-                        .findFirst()
-                        .ifPresent(first -> {
-                            throw first;
-                        }))
-                .replaceWithVoid();
+                .map(answers -> answers.stream().flatMap(Optional::stream).toList())
+                .chain(failures -> failures.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : Uni.createFrom().failure(together(failures)));
+    }
+
+    private static RuntimeException together(List<IllegalStateException> failures) {
+        IllegalStateException first = failures.getFirst();
+        failures.stream().skip(1).forEach(first::addSuppressed);
+        return first;
     }
 
     /** One that cannot be told must not keep the others running; what went wrong is said when all were. */

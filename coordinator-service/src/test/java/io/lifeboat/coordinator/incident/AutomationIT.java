@@ -14,7 +14,6 @@ import io.lifeboat.contract.incident.ExecutionAcknowledged;
 import io.lifeboat.contract.incident.ExecutionOpened;
 import io.lifeboat.contract.incident.ExecutionPaused;
 import io.lifeboat.contract.incident.ExecutionResumed;
-import io.lifeboat.contract.outage.OutageConfirmed;
 import io.lifeboat.contract.plan.Automation;
 import io.lifeboat.contract.plan.PlanVouched;
 import io.lifeboat.coordinator.signal.Seen;
@@ -24,16 +23,11 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hamcrest.Matcher;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What lets the machine act by itself, and what stops it, with the detectors played by the test. */
@@ -41,30 +35,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(
         value = ControlRoomResource.class,
         initArgs = @ResourceArg(name = "service", value = "coordinator"))
-class AutomationIT {
-
-    private static final Duration LOST_FOR = Duration.ofSeconds(20);
-
-    @Inject
-    DataSource database;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrap;
+class AutomationIT extends WithPlayedShop {
 
     @ConfigProperty(name = "lifeboat.blast-cap.at-least")
     int mayMove;
-
-    private PlayedShop shop;
-
-    @BeforeEach
-    void connect() {
-        shop = new PlayedShop(bootstrap, database);
-    }
-
-    @AfterEach
-    void disconnect() {
-        shop.close();
-    }
 
     @Test
     void shouldAskPeopleUntilTwoOfThemVouchThatThePlanWasRehearsed() throws Exception {
@@ -206,11 +180,6 @@ class AutomationIT {
         }
         shop.eventually("the execution", () -> assertThat(shop.bus().seen(ExecutionOpened.class))
                 .hasSize(1));
-    }
-
-    private void loseHome() {
-        shop.say(Seen.by("frankfurt").homeLost(LOST_FOR), Seen.by("office").homeLost(LOST_FOR));
-        shop.bus().send(new OutageConfirmed(shop.sighting("office", null)));
     }
 
     private String openedByMachine() throws Exception {

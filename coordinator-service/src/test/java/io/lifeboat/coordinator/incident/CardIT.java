@@ -14,7 +14,6 @@ import static org.hamcrest.Matchers.startsWith;
 import io.lifeboat.contract.incident.ApprovalRequested;
 import io.lifeboat.contract.incident.IncidentClosed;
 import io.lifeboat.contract.incident.Mode;
-import io.lifeboat.contract.outage.OutageConfirmed;
 import io.lifeboat.contract.plan.Automation;
 import io.lifeboat.contract.timing.StepStatistics;
 import io.lifeboat.coordinator.signal.Seen;
@@ -23,13 +22,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The card over REST, with detectors and the audit service played by the test. */
@@ -37,27 +31,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(
         value = ControlRoomResource.class,
         initArgs = @ResourceArg(name = "service", value = "coordinator"))
-class CardIT {
-
-    private static final Duration LOST_FOR = Duration.ofSeconds(20);
-
-    @Inject
-    DataSource database;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrap;
-
-    private PlayedShop shop;
-
-    @BeforeEach
-    void connect() {
-        shop = new PlayedShop(bootstrap, database);
-    }
-
-    @AfterEach
-    void disconnect() {
-        shop.close();
-    }
+class CardIT extends WithPlayedShop {
 
     @Test
     void shouldHaveAllACommanderNeedsAsJsonAndAsOnePage() throws Exception {
@@ -132,16 +106,14 @@ class CardIT {
         String dismissed = asked();
         PlayedShop.verb(dismissed, "close", PlayedShop.ON_CALL).statusCode(200);
         // Then one that clears by itself: its class is unknown when it closes, and it is like the others all the same
-        shop.say(Seen.by("frankfurt").homeLost(LOST_FOR), Seen.by("office").homeLost(LOST_FOR));
-        shop.bus().send(new OutageConfirmed(shop.sighting("office", null)));
+        loseHome();
         shop.eventually("the second question", () -> assertThat(shop.bus().seen(ApprovalRequested.class))
                 .hasSize(2));
         shop.say(Seen.by("frankfurt"), Seen.by("office"));
         shop.eventually("the second end", () -> assertThat(shop.bus().seen(IncidentClosed.class))
                 .hasSize(2));
 
-        shop.say(Seen.by("frankfurt").homeLost(LOST_FOR), Seen.by("office").homeLost(LOST_FOR));
-        shop.bus().send(new OutageConfirmed(shop.sighting("office", null)));
+        loseHome();
         shop.eventually("the third question", () -> assertThat(shop.bus().seen(ApprovalRequested.class))
                 .hasSize(3));
         String incident = shop.list().extract().path("[0].incidentId");
@@ -176,8 +148,7 @@ class CardIT {
     }
 
     private String asked() {
-        shop.say(Seen.by("frankfurt").homeLost(LOST_FOR), Seen.by("office").homeLost(LOST_FOR));
-        shop.bus().send(new OutageConfirmed(shop.sighting("office", null)));
+        loseHome();
         shop.eventually("the question", () -> assertThat(shop.bus().seen(ApprovalRequested.class))
                 .hasSize(1));
         return shop.list().extract().path("[0].incidentId");

@@ -33,10 +33,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What pipelines and AWS tell, and what is remembered of vantages and applications, against a real broker and database. */
@@ -44,10 +40,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(
         value = ControlRoomResource.class,
         initArgs = @ResourceArg(name = "service", value = "coordinator"))
-class CircumstancesIT {
-
-    @Inject
-    DataSource database;
+class CircumstancesIT extends WithPlayedShop {
 
     @Inject
     Transactions transactions;
@@ -57,21 +50,6 @@ class CircumstancesIT {
 
     @Inject
     HealthNotices notices;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrap;
-
-    private PlayedShop shop;
-
-    @BeforeEach
-    void connect() {
-        shop = new PlayedShop(bootstrap, database);
-    }
-
-    @AfterEach
-    void disconnect() {
-        shop.close();
-    }
 
     @Test
     void shouldExplainAFaultThatBeganWithADeployAndNameTheWrongClocks() throws Exception {

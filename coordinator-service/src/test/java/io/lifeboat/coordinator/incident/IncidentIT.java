@@ -32,14 +32,9 @@ import io.lifeboat.testkit.ControlRoomResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The gate against a real broker and database, with the detectors and the executor played by the test. */
@@ -47,27 +42,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(
         value = ControlRoomResource.class,
         initArgs = @ResourceArg(name = "service", value = "coordinator"))
-class IncidentIT {
-
-    private static final Duration LOST_FOR = Duration.ofSeconds(20);
-
-    @Inject
-    DataSource database;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrap;
-
-    private PlayedShop shop;
-
-    @BeforeEach
-    void connect() {
-        shop = new PlayedShop(bootstrap, database);
-    }
-
-    @AfterEach
-    void disconnect() {
-        shop.close();
-    }
+class IncidentIT extends WithPlayedShop {
 
     @Test
     void shouldFailOverOnceWhenTwoVantagesLoseTheRegionAndCloseWhenItIsServedAgain() throws Exception {

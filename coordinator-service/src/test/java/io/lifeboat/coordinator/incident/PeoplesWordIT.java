@@ -18,7 +18,6 @@ import io.lifeboat.contract.incident.CommanderChanged;
 import io.lifeboat.contract.incident.DisasterClass;
 import io.lifeboat.contract.incident.ExecutionOpened;
 import io.lifeboat.contract.incident.IncidentReclassified;
-import io.lifeboat.contract.outage.OutageConfirmed;
 import io.lifeboat.contract.outage.OutageSuspected;
 import io.lifeboat.contract.plan.Automation;
 import io.lifeboat.contract.plan.Tier;
@@ -29,12 +28,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
-import java.time.Duration;
-import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What people say to incidents over REST, with the detectors played by the test. */
@@ -42,33 +35,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(
         value = ControlRoomResource.class,
         initArgs = @ResourceArg(name = "service", value = "coordinator"))
-class PeoplesWordIT {
-
-    private static final Duration LOST_FOR = Duration.ofSeconds(20);
-
-    @Inject
-    DataSource database;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrap;
-
-    private PlayedShop shop;
-
-    @BeforeEach
-    void connect() {
-        shop = new PlayedShop(bootstrap, database);
-    }
-
-    @AfterEach
-    void disconnect() {
-        shop.close();
-    }
+class PeoplesWordIT extends WithPlayedShop {
 
     @Test
     void shouldAskPeopleAndProceedWhenOneSaysYes() throws Exception {
         shop.plan(Automation.APPROVE, null);
-        shop.say(Seen.by("frankfurt").homeLost(LOST_FOR), Seen.by("office").homeLost(LOST_FOR));
-        shop.bus().send(new OutageConfirmed(shop.sighting("office", null)));
+        loseHome();
         shop.eventually("the question", () -> assertThat(shop.bus().seen(ApprovalRequested.class))
                 .hasSize(1));
         String incident = shop.list().extract().path("[0].incidentId");
@@ -96,8 +68,7 @@ class PeoplesWordIT {
     @Test
     void shouldStayHeldOnceDeclinedUntilAPersonApproves() throws Exception {
         shop.plan(Automation.APPROVE, PlayedShop.accepted());
-        shop.say(Seen.by("frankfurt").homeLost(LOST_FOR), Seen.by("office").homeLost(LOST_FOR));
-        shop.bus().send(new OutageConfirmed(shop.sighting("office", null)));
+        loseHome();
         shop.eventually("the question", () -> assertThat(shop.bus().seen(ApprovalRequested.class))
                 .hasSize(1));
         String incident = shop.list().extract().path("[0].incidentId");
@@ -158,8 +129,7 @@ class PeoplesWordIT {
         shop.bus().send(new OutageSuspected(shop.sighting("office", null)));
         shop.eventually("the veto", () -> shop.list().body("[0].disasterClass", equalTo("data-corruption")));
 
-        shop.say(Seen.by("frankfurt").homeLost(LOST_FOR), Seen.by("office").homeLost(LOST_FOR));
-        shop.bus().send(new OutageConfirmed(shop.sighting("office", null)));
+        loseHome();
 
         shop.eventually("the region's loss is judged", () -> given().get("/incidents/" + incident())
                 .then()
@@ -172,8 +142,7 @@ class PeoplesWordIT {
     @Test
     void shouldHandTheIncidentOverAndOnlyByItsCommander() throws Exception {
         shop.plan(Automation.APPROVE, null);
-        shop.say(Seen.by("frankfurt").homeLost(LOST_FOR), Seen.by("office").homeLost(LOST_FOR));
-        shop.bus().send(new OutageConfirmed(shop.sighting("office", null)));
+        loseHome();
         shop.eventually("the incident", () -> shop.list().body("", hasSize(1)));
         String to = "{\"to\": \"day-shift\", \"who\": \"on-call\", \"why\": \"end of the night\"}";
 

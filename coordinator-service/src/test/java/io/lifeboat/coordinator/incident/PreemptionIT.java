@@ -14,7 +14,6 @@ import io.lifeboat.contract.command.RunStep;
 import io.lifeboat.contract.incident.ExecutionAborted;
 import io.lifeboat.contract.incident.ExecutionOpened;
 import io.lifeboat.contract.incident.Mode;
-import io.lifeboat.contract.outage.OutageConfirmed;
 import io.lifeboat.contract.plan.Automation;
 import io.lifeboat.coordinator.signal.Seen;
 import io.lifeboat.testkit.ControlRoomResource;
@@ -23,13 +22,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
-import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Rehearsals, and what takes their place and that of stuck executions, with detectors and executor played by the test. */
@@ -37,27 +30,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(
         value = ControlRoomResource.class,
         initArgs = @ResourceArg(name = "service", value = "coordinator"))
-class PreemptionIT {
-
-    private static final Duration LOST_FOR = Duration.ofSeconds(20);
-
-    @Inject
-    DataSource database;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrap;
-
-    private PlayedShop shop;
-
-    @BeforeEach
-    void connect() {
-        shop = new PlayedShop(bootstrap, database);
-    }
-
-    @AfterEach
-    void disconnect() {
-        shop.close();
-    }
+class PreemptionIT extends WithPlayedShop {
 
     @Test
     void shouldOpenOneRehearsalOnlyWhileAllIsWellAndSayWhyNotOtherwise() throws Exception {
@@ -104,8 +77,7 @@ class PreemptionIT {
         RunStep switchover = shop.bus().seen(RunStep.class).getFirst();
 
         // When the region is lost
-        shop.say(Seen.by("frankfurt").homeLost(LOST_FOR), Seen.by("office").homeLost(LOST_FOR));
-        shop.bus().send(new OutageConfirmed(shop.sighting("office", null)));
+        loseHome();
 
         // Then the rehearsal starts nothing more, and nothing is opened before its step is known
         shop.eventually("the retirement", () -> assertThat(shop.bus().seen(RetireEpoch.class))
@@ -156,8 +128,7 @@ class PreemptionIT {
                 "the pause",
                 () -> given().get("/executions/" + rehearsal).then().body("state", equalTo("paused")));
 
-        shop.say(Seen.by("frankfurt").homeLost(LOST_FOR), Seen.by("office").homeLost(LOST_FOR));
-        shop.bus().send(new OutageConfirmed(shop.sighting("office", null)));
+        loseHome();
 
         shop.eventually("the failover", () -> assertThat(live()).hasSize(1));
         assertThat(shop.bus().seen(ExecutionAborted.class))
@@ -177,8 +148,7 @@ class PreemptionIT {
     @Test
     void shouldOpenAnotherInPlaceOfAPausedFailoverWhenTheCommanderSupersedesIt() throws Exception {
         shop.plan(Automation.AUTOMATIC, PlayedShop.accepted());
-        shop.say(Seen.by("frankfurt").homeLost(LOST_FOR), Seen.by("office").homeLost(LOST_FOR));
-        shop.bus().send(new OutageConfirmed(shop.sighting("office", null)));
+        loseHome();
         shop.eventually("the failover", () -> assertThat(live()).hasSize(1));
         String first = live().getFirst().executionId();
         String incident = live().getFirst().incidentId();

@@ -4,7 +4,6 @@ import io.lifeboat.contract.Topic;
 import io.lifeboat.contract.incident.Mode;
 import io.lifeboat.contract.plan.PlanRevision;
 import io.lifeboat.coordinator.arming.SimulatedArming.Before;
-import io.lifeboat.coordinator.execution.Ending;
 import io.lifeboat.coordinator.execution.ExecutionState;
 import io.lifeboat.coordinator.execution.step.SimulatedStepEvents;
 import io.lifeboat.coordinator.execution.store.SimulatedExecutions;
@@ -18,7 +17,6 @@ import io.lifeboat.executor.command.SimulatedCommandIntake;
 import io.lifeboat.executor.run.SimulatedRuns;
 import io.lifeboat.simulator.broker.Broker;
 import io.lifeboat.simulator.broker.Entry;
-import io.lifeboat.simulator.broker.Group;
 import io.lifeboat.simulator.check.DecisionPromises;
 import io.lifeboat.simulator.check.EffectPromises;
 import io.lifeboat.simulator.check.GaveWay;
@@ -51,8 +49,6 @@ public final class Simulation {
     private static final Duration AGAIN = Duration.ofSeconds(4);
     private static final Duration LONGEST = Duration.ofMinutes(25);
     private static final Duration GLANCE = Duration.ofSeconds(2);
-    /** How long questions are answered after the storm, before it is enough that they were asked. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final World world;
     private final Duration lostAt;
@@ -68,6 +64,7 @@ public final class Simulation {
     private final Map<Host, SimulatedCoordinator> answering = new HashMap<>();
     private final Person person;
     private final Chaos chaos;
+    private final Rest rest;
     private boolean calm;
     private boolean settled;
     private Duration calmFor = Duration.ZERO;
@@ -83,6 +80,7 @@ public final class Simulation {
         this.decisions = new DecisionPromises(world, coordinators);
         this.cloud = new Cloud(world, effects);
         this.person = new Person(world, cloud, coordinators);
+        this.rest = new Rest(options, lostAt, world, broker, cloud, coordinators, executors);
         for (String application : List.of("shop", "bank").subList(0, options.applications())) {
             plans.put(application, PlanOf.application(application, options.automatic(), options.accepted()));
             cloud.build(application, HOME);
@@ -215,49 +213,9 @@ public final class Simulation {
     private void settles(Duration at) {
         world.after(at, () -> {
             calmFor = calm ? calmFor.plus(GLANCE) : calmFor;
-            settled = quiet() && ended();
+            settled = rest.isQuiet(calm) && rest.isReached(calmFor);
             settles(GLANCE);
         });
-    }
-
-    private boolean quiet() {
-        return (calm || options.kind() == Options.Kind.MESSAGES)
-                && !broker.underWay()
-                && MemoryOutbox.waiting(coordinators) == 0
-                && MemoryOutbox.waiting(executors) == 0
-                && SimulatedRuns.pressing(executors) == 0
-                && broker.groups().stream().allMatch(Group::caughtUp);
-    }
-
-    private boolean ended() {
-        List<SimulatedIncidents.Standing> incidents = SimulatedIncidents.all(coordinators);
-        boolean begun = options.outage() == Options.Outage.BLIP
-                ? world.elapsed().compareTo(lostAt.plusSeconds(60)) > 0
-                : !incidents.isEmpty() || unnoticed();
-        boolean wellOrWithPeople = incidents.stream()
-                .allMatch(incident -> incident.state() instanceof IncidentState.Closed || takenOver(incident));
-        boolean answersAreOver = !options.persons() || calmFor.compareTo(PATIENCE) > 0;
-        return begun && kept() && (wellOrWithPeople || asked() > 0 && answersAreOver);
-    }
-
-    /** The region came back before anyone could tell that it was away. */
-    private boolean unnoticed() {
-        return !cloud.isLost(HOME) && world.elapsed().compareTo(lostAt.plusSeconds(260)) > 0;
-    }
-
-    /** What is owed is kept once the region it waits for is back. */
-    private boolean kept() {
-        return cloud.isLost(HOME) || !SimulatedObligationRepository.anyWithExecutors(coordinators);
-    }
-
-    /** Whoever aborts an execution has taken the incident into their own hands. */
-    private boolean takenOver(SimulatedIncidents.Standing incident) {
-        return SimulatedExecutions.all(coordinators).stream()
-                .filter(stored -> stored.execution().ref().incidentId().equals(incident.id()))
-                .reduce((older, newer) -> newer)
-                .filter(stored -> stored.execution().state() instanceof ExecutionState.Aborted aborted
-                        && aborted.ending() == Ending.ABORTED)
-                .isPresent();
     }
 
     private int asked() {
@@ -309,7 +267,8 @@ public final class Simulation {
     }
 
     private String standing() {
-        return facts() + ", quiet " + quiet() + ", open runs " + SimulatedRuns.open(executors) + ", outboxes "
+        return facts() + ", quiet " + rest.isQuiet(calm) + ", open runs " + SimulatedRuns.open(executors)
+                + ", outboxes "
                 + MemoryOutbox.waiting(coordinators) + " and " + MemoryOutbox.waiting(executors) + ", incidents "
                 + SimulatedIncidents.all(coordinators) + ", executions "
                 + SimulatedExecutions.all(coordinators).stream()

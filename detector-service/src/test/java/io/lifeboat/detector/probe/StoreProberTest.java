@@ -24,12 +24,7 @@ import io.lifeboat.sandbox.cloud.Cloud;
 import io.lifeboat.sandbox.cloud.Net;
 import io.lifeboat.sandbox.cloud.Ports;
 import io.lifeboat.sandbox.endpoint.AwsEndpoint;
-import io.lifeboat.sandbox.endpoint.AwsRequest;
-import io.lifeboat.sandbox.endpoint.AwsResponse;
-import io.lifeboat.sandbox.endpoint.AwsService;
 import io.lifeboat.sandbox.endpoint.AwsServices;
-import io.lifeboat.sandbox.endpoint.Protocol;
-import io.lifeboat.sandbox.endpoint.Xml;
 import io.lifeboat.sandbox.fault.ApiFault;
 import io.lifeboat.sandbox.fault.ApiFaults;
 import io.lifeboat.sandbox.kms.Kms;
@@ -87,7 +82,7 @@ class StoreProberTest {
                 .add(new StsService(accounts))
                 .add(new Kms(Set.of(HOME, Cloud.OTHER), cloud.clock(), cloud.effects()))
                 .add(new S3(List.of(new Bucket(BUCKET, HOME, false)), cloud.clock(), cloud.effects()))
-                .add(new ListedSnapshots());
+                .add(new ListedSnapshots(snapshots, cloud.clock()));
         endpoint = new AwsEndpoint(cloud, accounts, services, faults);
         System.setProperty(
                 "aws.endpointUrl",
@@ -320,36 +315,6 @@ class StoreProberTest {
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException(missing);
-        }
-    }
-
-    /** RDS, as far as a list of snapshots goes: two a page, for the sandbox's own need a database to be taken of. */
-    private final class ListedSnapshots implements AwsService {
-
-        private static final int PAGE = 2;
-
-        @Override
-        public String signingName() {
-            return "rds";
-        }
-
-        @Override
-        public Protocol protocol() {
-            return Protocol.QUERY;
-        }
-
-        @Override
-        public AwsResponse handle(AwsRequest request) {
-            int from = request.find("Marker").map(Integer::parseInt).orElse(0);
-            int to = Math.min(from + PAGE, snapshots.size());
-            return AwsResponse.query(
-                    request,
-                    "http://rds.amazonaws.com/doc/2014-10-31/",
-                    Xml.list("DBClusterSnapshots", snapshots.subList(from, to), id -> Xml.element("DBClusterSnapshot")
-                            .with("DBClusterSnapshotIdentifier", id)
-                            .with("SnapshotCreateTime", cloud.clock().instant().minusSeconds(60))
-                            .with("Status", "available")),
-                    Xml.text("Marker", to < snapshots.size() ? String.valueOf(to) : ""));
         }
     }
 }

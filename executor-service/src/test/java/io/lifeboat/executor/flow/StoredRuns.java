@@ -6,6 +6,7 @@ import io.lifeboat.testkit.ControlRoom;
 import io.lifeboat.testkit.ControlRoomDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 
 /** What other executors left in the database. */
 final class StoredRuns {
@@ -55,9 +56,7 @@ final class StoredRuns {
                         """)) {
             update.setString(1, INTENDED);
             update.setString(2, command.commandId());
-            if (update.executeUpdate() != 1) {
-                throw new IllegalStateException("there is no run of command " + command.commandId());
-            }
+            changeOne(update, command);
         }
     }
 
@@ -67,7 +66,13 @@ final class StoredRuns {
                 PreparedStatement update = connection.prepareStatement(
                         "update executor.step_run set lease_until = now() - interval '1 second' where command_id = ?")) {
             update.setString(1, command.commandId());
-            update.executeUpdate();
+            changeOne(update, command);
+        }
+    }
+
+    private static void changeOne(PreparedStatement update, RunStep command) throws SQLException {
+        if (update.executeUpdate() != 1) {
+            throw new IllegalStateException("there is no run of command " + command.commandId());
         }
     }
 }

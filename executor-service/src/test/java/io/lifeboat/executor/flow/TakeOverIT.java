@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.lifeboat.contract.command.RunStep;
+import io.lifeboat.contract.step.StepAccepted;
 import io.lifeboat.contract.step.StepEvent;
 import io.lifeboat.contract.step.StepIndeterminate;
 import io.lifeboat.contract.step.StepNeedsPerson;
@@ -142,8 +143,9 @@ class TakeOverIT {
                 .epoch(older.epoch() + 1)
                 .build();
 
-        // When
+        // When: it is stored, and after that another is carried out, so that this one could have been too
         broker.send(newer);
+        eventually().untilAsserted(() -> assertThat(eventsOf(newer)).hasAtLeastOneElementOfType(StepAccepted.class));
         RunStep bystander = Commands.on("another bystander").build();
         broker.send(bystander);
 

@@ -13,6 +13,7 @@ import io.lifeboat.coordinator.wave.RegionEvents;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** What people may say to all that lost a region. */
@@ -22,6 +23,7 @@ class RegionVerbs {
     private static final Logger OPERATIONS = Logger.getLogger("io.lifeboat.operations");
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
+    private static final int FAILED = 500;
 
     private final Transactions transactions;
     private final RegionEvents events;
@@ -72,7 +74,11 @@ class RegionVerbs {
                     "region event %s: %d applications approved, says %s: %s", id, asking.size(), act.who(), act.why());
             return onceBegun(transactions
                     .run(() -> events.approved(id, act))
-                    .chain(() -> InTurn.each(asking, member -> approve(member, act))));
+                    .chain(() -> InTurn.collect(asking, member -> approve(member, act)))
+                    .map(answers -> answers.stream().flatMap(Optional::stream).toList())
+                    .chain(left -> left.isEmpty()
+                            ? Uni.createFrom().voidItem()
+                            : Uni.createFrom().failure(notAll(id, left))));
         });
     }
 
@@ -81,12 +87,33 @@ class RegionVerbs {
         return Uni.createFrom().emitter(end -> work.subscribe().with(end::complete, end::fail));
     }
 
-    /** One that stopped asking meanwhile is left as it is, and one that cannot be approved keeps none of the others waiting. */
-    private Uni<Void> approve(Member member, Act act) {
-        return incidents.approveIfAsking(member.incidentId(), act).onFailure().recoverWithUni(failure -> {
-            OPERATIONS.warnf("%s was not approved with the rest: %s", member.application(), failure.getMessage());
-            return Uni.createFrom().voidItem();
-        });
+    /** Empty when it was approved, or asks no more; else why not. None keeps the others waiting. */
+    private Uni<Optional<String>> approve(Member member, Act act) {
+        return incidents
+                .approveIfAsking(member.incidentId(), act)
+                .map(done -> Optional.<String>empty())
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    OPERATIONS.warnf(
+                            "%s was not approved with the rest: %s", member.application(), failure.getMessage());
+                    return asksNoMore(failure)
+                            ? Optional.empty()
+                            : Optional.of(member.application() + ": " + failure.getMessage());
+                });
+    }
+
+    private static boolean asksNoMore(Throwable failure) {
+        return failure instanceof ProblemException refused && refused.problem().status() == CONFLICT;
+    }
+
+    private static ProblemException notAll(String id, List<String> left) {
+        return new ProblemException(
+                FAILED,
+                "Not all were approved",
+                "all others were: " + String.join("; ", left),
+                null,
+                "say it again for those that are left, or approve them one by one; GET /region-events/%s shows them"
+                        .formatted(id));
     }
 
     /** Says that more may be begun in spite of those that failed until now. */

@@ -5,6 +5,8 @@ import io.lifeboat.contract.plan.Action;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.Step;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,10 +30,31 @@ final class ReferenceRule implements Rule {
             }
         }
         assets(plan, findings);
-        int itself = plan.dependsOn().indexOf(plan.application());
-        if (itself >= 0) {
-            findings.error(Findings.at("dependsOn", itself), "the application waits for itself", "remove it");
+        dependencies(candidate, findings);
+    }
+
+    /** Who waits for itself, if by way of others, is recovered never: each of the circle waits for the next. */
+    private static void dependencies(Candidate candidate, Findings findings) {
+        Plan plan = candidate.plan();
+        Map<String, List<String>> needs = new HashMap<>();
+        candidate.others().forEach(other -> needs.put(other.application(), other.dependsOn()));
+        for (int i = 0; i < plan.dependsOn().size(); i++) {
+            String needed = plan.dependsOn().get(i);
+            if (needed.equals(plan.application())) {
+                findings.error(Findings.at("dependsOn", i), "the application waits for itself", "remove it");
+            } else if (reaches(needed, plan.application(), needs, new HashSet<>())) {
+                findings.error(
+                        Findings.at("dependsOn", i),
+                        "'%s' waits for '%s' in turn".formatted(needed, plan.application()),
+                        "remove one of the two dependencies");
+            }
         }
+    }
+
+    private static boolean reaches(String from, String to, Map<String, List<String>> needs, Set<String> seen) {
+        return seen.add(from)
+                && needs.getOrDefault(from, List.of()).stream()
+                        .anyMatch(next -> next.equals(to) || reaches(next, to, needs, seen));
     }
 
     private static void look(Plan plan, Procedure procedure, Step step, Findings findings) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.lifeboat.contract.Act;
+import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.PlanProblem;
 import io.lifeboat.contract.plan.PlanProblem.Severity;
 import io.lifeboat.contract.plan.PlanReading;
@@ -160,6 +161,29 @@ class PlanLintTest {
                         "/procedures/failover/1/with/ecs/service",
                         "/procedures/failover/6/with/name")
                 .doesNotContain("/procedures/failover/8/with/webhook");
+    }
+
+    @Test
+    void shouldRefuseAnApplicationThatWaitsForItselfByWayOfOthers() {
+        PlanReading.Readable mine = waiting("shop", "catalog");
+        Plan catalog = waiting("catalog", "identity").plan();
+        Plan identity = waiting("identity", "shop").plan();
+
+        assertThat(circles(mine, List.of(catalog, identity)))
+                .extracting(PlanProblem::field, PlanProblem::message)
+                .containsExactly(tuple("/dependsOn/0", "'catalog' waits for 'shop' in turn"));
+        assertThat(circles(mine, List.of(catalog))).isEmpty();
+    }
+
+    private static List<PlanProblem> circles(PlanReading.Readable mine, List<Plan> others) {
+        return PlanLint.lint(new Candidate(mine.plan(), mine.places(), List.of(COMMANDER, OWNER), others)).stream()
+                .filter(problem -> problem.message().contains("waits for"))
+                .toList();
+    }
+
+    private static PlanReading.Readable waiting(String application, String needed) {
+        return ShopYaml.read(ShopYaml.with(
+                "application: shop\n", "application: %s\ndependsOn: [%s]\n".formatted(application, needed)));
     }
 
     private static String lines(String escaped) {
