@@ -5,6 +5,7 @@ import io.lifeboat.contract.incident.CheckResult;
 import io.lifeboat.contract.incident.CheckResult.Verdict;
 import io.lifeboat.contract.incident.DisasterClass;
 import io.lifeboat.coordinator.card.Asked.Answer;
+import io.lifeboat.coordinator.command.Form;
 import io.lifeboat.coordinator.execution.Execution;
 import io.lifeboat.coordinator.gate.GateDecision;
 import io.lifeboat.coordinator.incident.IncidentFacts;
@@ -62,8 +63,14 @@ final class Asking {
                         .map(CheckResult::check)
                         .collect(Collectors.joining(", ", " Asked by the checks ", "."));
         return new Asked(
-                "Fail %s over from %s%s? %s.%s"
-                        .formatted(incident.application(), incident.active(), to(), yes(), because),
+                "%s %s over from %s%s? %s.%s"
+                        .formatted(
+                                decision != null && decision.form() == Form.PLANNED ? "Switch" : "Fail",
+                                incident.application(),
+                                incident.active(),
+                                to(),
+                                yes(),
+                                because),
                 List.of(
                         Answer.say("yes", path + "/approve"),
                         Answer.say("no: it is held until a person approves or closes it", path + "/decline")));

@@ -15,6 +15,7 @@ import io.lifeboat.coordinator.card.Card.Time;
 import io.lifeboat.coordinator.card.Card.Uncovered;
 import io.lifeboat.coordinator.classify.Classification;
 import io.lifeboat.coordinator.classify.Vote;
+import io.lifeboat.coordinator.command.Form;
 import io.lifeboat.coordinator.execution.Execution;
 import io.lifeboat.coordinator.gate.GateDecision;
 import io.lifeboat.coordinator.incident.IncidentFacts;
@@ -136,6 +137,14 @@ final class Assembly {
         if (incident.closedAt() != null) {
             return new Loss(null, "nobody stated one", null, objective, ROWS);
         }
+        if (form() == Form.PLANNED) {
+            return new Loss(
+                    new LossInterval(Duration.ZERO, Duration.ZERO),
+                    "a switchover waits until the other side has everything",
+                    null,
+                    objective,
+                    ROWS);
+        }
         return exposure == null
                 ? new Loss(null, "no replication lag was published", null, objective, ROWS)
                 : new Loss(
@@ -165,9 +174,17 @@ final class Assembly {
     }
 
     private List<Step> steps(String procedure) {
-        return Optional.ofNullable(plan)
-                .flatMap(known -> known.procedure(procedure))
-                .orElse(List.of());
+        return Optional.ofNullable(plan).flatMap(known -> known.procedure(procedure)).orElse(List.of()).stream()
+                .map(step -> form() == Form.PLANNED ? step.inPlannedForm() : step)
+                .toList();
+    }
+
+    /** How it would be run, or is. */
+    private Form form() {
+        if (execution != null) {
+            return execution.procedure().form();
+        }
+        return facts.decision() == null ? Form.UNPLANNED : facts.decision().form();
     }
 
     private Fence fence() {

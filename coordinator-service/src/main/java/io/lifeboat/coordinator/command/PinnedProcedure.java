@@ -11,18 +11,21 @@ import java.util.Map;
  * @param datasources the datasources of the plan, by name
  * @param unreachableOldWriterAccepted whether two people accepted in advance that a promotion goes on while the old
  *     writer could not be fenced
+ * @param form how it is run
  */
 public record PinnedProcedure(
-        List<PinnedStep> steps, Map<String, Datasource> datasources, boolean unreachableOldWriterAccepted) {
+        List<PinnedStep> steps, Map<String, Datasource> datasources, boolean unreachableOldWriterAccepted, Form form) {
 
     public PinnedProcedure {
         steps = List.copyOf(steps);
         datasources = Map.copyOf(datasources);
+        // What was kept before there was such a thing says nothing of it.
+        form = form == null ? Form.UNPLANNED : form;
     }
 
     /** The same with these steps. */
     public PinnedProcedure withSteps(List<PinnedStep> others) {
-        return new PinnedProcedure(others, datasources, unreachableOldWriterAccepted);
+        return new PinnedProcedure(others, datasources, unreachableOldWriterAccepted, form);
     }
 
     /**

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.lifeboat.contract.incident.Mode;
 import io.lifeboat.contract.plan.Acceptance;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.Step;
@@ -54,26 +53,26 @@ public final class Pinning {
      * Pins a procedure.
      *
      * @param name a procedure of the plan
-     * @param mode a rehearsal runs the planned form of each step that has one
+     * @param form how it is to be run
      * @throws UnpinnablePlanException naming the field that leaves something open
      */
-    public PinnedProcedure pin(String name, Mode mode) {
+    public PinnedProcedure pin(String name, Form form) {
         List<Step> steps = plan.procedure(name)
                 .orElseThrow(() -> new UnpinnablePlanException("/procedures/" + name, "write this procedure"));
         List<PinnedStep> pinned = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
-            pinned.add(pin(steps.get(i), mode, "/procedures/" + name + "/" + i));
+            pinned.add(pin(
+                    form == Form.PLANNED ? steps.get(i).inPlannedForm() : steps.get(i),
+                    "/procedures/" + name + "/" + i));
         }
         Acceptance accept = plan.gate().accept();
-        return new PinnedProcedure(pinned, plan.datasources(), accept != null && accept.unreachableOldWriter());
+        return new PinnedProcedure(pinned, plan.datasources(), accept != null && accept.unreachableOldWriter(), form);
     }
 
-    private PinnedStep pin(Step step, Mode mode, String field) {
-        Step.Planned planned = step.planned();
-        String action = mode == Mode.REHEARSAL && planned != null ? planned.action() : step.action();
+    private PinnedStep pin(Step step, String field) {
         return new PinnedStep(
                 step.id(),
-                action,
+                step.action(),
                 pin(step.with(), field + "/with"),
                 plan.targets().get(step.target()),
                 step.needs(),

@@ -64,6 +64,7 @@ public class ExecutionCatalog {
                 ref.application(),
                 ref.procedure(),
                 ref.mode(),
+                execution.procedure().form(),
                 ref.from(),
                 ref.to(),
                 phase(execution.state()),

@@ -68,7 +68,7 @@ public class ExecutionOpener {
             throw new IllegalArgumentException(
                     "plan: revision " + request.plan().revision() + " was withdrawn");
         }
-        return new Pinning(plan, request.from(), request.to()).pin(request.procedure(), request.mode());
+        return new Pinning(plan, request.from(), request.to()).pin(request.procedure(), request.form());
     }
 
     private Uni<Void> refuseSecond(OpenExecution request) {

@@ -2,6 +2,7 @@ package io.lifeboat.coordinator.execution;
 
 import io.lifeboat.contract.Act;
 import io.lifeboat.contract.incident.Mode;
+import io.lifeboat.coordinator.command.Form;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param application the application
  * @param procedure the procedure's name
  * @param mode what it may touch
+ * @param form how the procedure is run
  * @param from the region that was active
  * @param to the region to be served from
  * @param phase how far it is
@@ -29,6 +31,7 @@ public record ExecutionSummary(
         String application,
         String procedure,
         Mode mode,
+        Form form,
         String from,
         String to,
         Phase phase,
@@ -51,7 +54,15 @@ public record ExecutionSummary(
 
     /** What it is, in words. */
     public String kind() {
-        return mode == Mode.REHEARSAL ? "a rehearsal" : "a " + procedure;
+        if (mode == Mode.REHEARSAL) {
+            return "a rehearsal";
+        }
+        return form == Form.PLANNED ? "a switchover" : "a " + procedure;
+    }
+
+    /** Whether it was to move the writer without a loss, began to, and was given up. */
+    public boolean isFailedSwitchover() {
+        return mode == Mode.LIVE && form == Form.PLANNED && pastNoReturn && phase == Phase.ABORTED;
     }
 
     /** How far an execution is. Running, paused and aborting are open: they hold the application's slot. */

@@ -3,6 +3,7 @@ package io.lifeboat.coordinator.execution;
 import io.lifeboat.contract.Act;
 import io.lifeboat.contract.incident.Mode;
 import io.lifeboat.contract.plan.PlanRevision;
+import io.lifeboat.coordinator.command.Form;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
  * @param application the application
  * @param procedure the name of a procedure of the plan
  * @param mode what it may touch
+ * @param form how the procedure is run
  * @param from the region that was active
  * @param to the region to be served from
  * @param plan the revision the decision rests on; the execution runs this one whatever is submitted later
@@ -22,6 +24,7 @@ public record OpenExecution(
         String application,
         String procedure,
         Mode mode,
+        Form form,
         String from,
         String to,
         PlanRevision plan,

@@ -13,7 +13,7 @@ final class ArmedCheck implements GateCheck {
 
     @Override
     public Finding check(GateInput input, List<Finding> before) {
-        if (input.plan().procedure("failover").isEmpty()) {
+        if (input.steps().isEmpty()) {
             return Finding.hold(this, "the plan has no procedure failover", null);
         }
         return switch (input.automation()) {

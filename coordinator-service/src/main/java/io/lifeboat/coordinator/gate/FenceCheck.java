@@ -1,5 +1,6 @@
 package io.lifeboat.coordinator.gate;
 
+import io.lifeboat.coordinator.command.Form;
 import io.lifeboat.coordinator.signal.View;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,9 @@ final class FenceCheck implements GateCheck {
     public Finding check(GateInput input, List<Finding> before) {
         if (input.writerThere()) {
             return writerThere(input);
+        }
+        if (input.form() == Form.PLANNED) {
+            return Finding.pass(this, "the old writer answers, and a switchover stops its writes first", null);
         }
         List<String> writing = input.evidence().writingVantages();
         if (!writing.isEmpty()) {

@@ -1,10 +1,13 @@
 package io.lifeboat.coordinator.gate;
 
 import io.lifeboat.contract.incident.CheckResult;
+import io.lifeboat.coordinator.command.Form;
 import io.lifeboat.coordinator.loss.Exposure;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ordered checks, and what their verdicts add up to.
@@ -75,9 +78,17 @@ public final class Gate {
                 GateDecision.outcome(results),
                 input.disasterClass(),
                 results,
+                input.form(),
                 ApprovalCheck.keys(input, findings),
                 input.agreedFor().orElse(null),
-                Optional.ofNullable(input.exposure()).map(Exposure::atMost).orElse(null),
+                atMost(input),
                 input.explanation());
+    }
+
+    private static @Nullable Duration atMost(GateInput input) {
+        if (input.form() == Form.PLANNED) {
+            return Duration.ZERO;
+        }
+        return Optional.ofNullable(input.exposure()).map(Exposure::atMost).orElse(null);
     }
 }

@@ -5,6 +5,7 @@ import io.lifeboat.contract.incident.CheckResult.Verdict;
 import io.lifeboat.contract.incident.DisasterClass;
 import io.lifeboat.contract.incident.GateOutcome;
 import io.lifeboat.coordinator.classify.Explanation;
+import io.lifeboat.coordinator.command.Form;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome the decision
  * @param disasterClass the class it rests on
  * @param checks what every check found, in the gate's order
+ * @param form how the procedure is run when it proceeds
  * @param keys how many different people must say yes before it proceeds
  * @param agreedFor since a quorum of vantages agreed; null while it does not
  * @param exposure what would be lost now at most; null when nobody measured it
@@ -26,6 +28,7 @@ public record GateDecision(
         GateOutcome outcome,
         DisasterClass disasterClass,
         List<CheckResult> checks,
+        Form form,
         int keys,
         @Nullable Duration agreedFor,
         @Nullable Duration exposure,
@@ -35,6 +38,8 @@ public record GateDecision(
 
     public GateDecision {
         checks = List.copyOf(checks);
+        // What was journaled before there was such a thing says nothing of it.
+        form = form == null ? Form.UNPLANNED : form;
     }
 
     static GateOutcome outcome(List<CheckResult> checks) {

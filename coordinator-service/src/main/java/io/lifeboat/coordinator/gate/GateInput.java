@@ -6,10 +6,13 @@ import io.lifeboat.contract.incident.Confidence;
 import io.lifeboat.contract.incident.DisasterClass;
 import io.lifeboat.contract.plan.Automation;
 import io.lifeboat.contract.plan.Plan;
+import io.lifeboat.contract.plan.Step;
 import io.lifeboat.coordinator.arming.Arming;
 import io.lifeboat.coordinator.classify.Circumstances;
 import io.lifeboat.coordinator.classify.Classification;
 import io.lifeboat.coordinator.classify.Explanation;
+import io.lifeboat.coordinator.command.Form;
+import io.lifeboat.coordinator.command.PlannedForm;
 import io.lifeboat.coordinator.loss.Exposure;
 import io.lifeboat.coordinator.signal.Evidence;
 import io.lifeboat.coordinator.wave.Place;
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param declared what a person declared, or null when the machine opened the incident
  * @param declaredClass the class that person named, or null
  * @param exposure what would be lost at most; null when nobody measured it
+ * @param failedSwitchover the execution of this disaster that was to switch over and did not come to its end, or null
  * @param otherExecution the application's open execution, or null
  * @param approvals who said yes and has not been overtaken by time; each person once
  * @param declined who said no last, or null
@@ -49,6 +53,7 @@ public record GateInput(
         @Nullable Act declared,
         @Nullable DisasterClass declaredClass,
         @Nullable Exposure exposure,
+        @Nullable String failedSwitchover,
         @Nullable OtherExecution otherExecution,
         List<Act> approvals,
         @Nullable Act declined,
@@ -56,6 +61,8 @@ public record GateInput(
         Circumstances around,
         Arming arming,
         Place place) {
+
+    public static final String PROCEDURE = "failover";
 
     public GateInput {
         approvals = List.copyOf(approvals);
@@ -75,6 +82,28 @@ public record GateInput(
         return classification.agreed() && classification.disasterClass() == disasterClass();
     }
 
+    /** The same once these people have said yes to it. */
+    public GateInput approvedBy(List<Act> people) {
+        return new GateInput(
+                plan,
+                active,
+                to,
+                writerThere,
+                evidence,
+                classification,
+                declared,
+                declaredClass,
+                exposure,
+                failedSwitchover,
+                otherExecution,
+                people,
+                declined,
+                data,
+                around,
+                arming,
+                place);
+    }
+
     /** The same with what others may have changed meanwhile. */
     public GateInput with(Arming newer, Place now) {
         return new GateInput(
@@ -87,6 +116,7 @@ public record GateInput(
                 declared,
                 declaredClass,
                 exposure,
+                failedSwitchover,
                 otherExecution,
                 approvals,
                 declined,
@@ -94,6 +124,29 @@ public record GateInput(
                 around,
                 newer,
                 now);
+    }
+
+    /** The procedure that is run when the gate proceeds. */
+    public List<Step> steps() {
+        return plan.procedure(PROCEDURE).orElse(List.of());
+    }
+
+    /**
+     * How it would be run: a degraded region whose writer answers is switched over, which loses nothing. Where that was tried
+     * and did not come to its end, nothing is left but to fail over.
+     */
+    public Form form() {
+        boolean switchover = disasterClass() == DisasterClass.REGION_DEGRADED
+                && !writerThere
+                && failedSwitchover == null
+                && writerAnswers()
+                && PlannedForm.losing(steps()).isEmpty();
+        return switchover ? Form.PLANNED : Form.UNPLANNED;
+    }
+
+    /** Whether the old writer is seen to accept writes. */
+    boolean writerAnswers() {
+        return !evidence.writingVantages().isEmpty();
     }
 
     /** How far the machine may go in this disaster. */

@@ -1,6 +1,7 @@
 package io.lifeboat.coordinator.gate;
 
 import io.lifeboat.contract.plan.Acceptance;
+import io.lifeboat.coordinator.command.Form;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,6 +18,10 @@ final class LossCheck implements GateCheck {
         if (input.writerThere()) {
             return Finding.pass(
                     this, "the writer is in %s already; going on loses nothing more".formatted(input.to()), null);
+        }
+        if (input.form() == Form.PLANNED) {
+            return Finding.pass(
+                    this, "a switchover waits until %s has everything; nothing is lost".formatted(input.to()), null);
         }
         if (input.exposure() == null) {
             return Finding.ask(this, 1, "nobody measured what would be lost", null);

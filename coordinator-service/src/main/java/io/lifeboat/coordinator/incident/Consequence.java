@@ -8,6 +8,7 @@ import io.lifeboat.contract.incident.GateOutcome;
 import io.lifeboat.contract.incident.LossInterval;
 import io.lifeboat.contract.incident.LossStated;
 import io.lifeboat.contract.incident.Mode;
+import io.lifeboat.coordinator.command.Form;
 import io.lifeboat.coordinator.execution.ExecutionOpener;
 import io.lifeboat.coordinator.execution.GivingWay;
 import io.lifeboat.coordinator.execution.OpenExecution;
@@ -27,12 +28,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What follows from a decision of the gate: an execution, a question to people, or nothing, which is told to people too. */
 @ApplicationScoped
 class Consequence {
-
-    private static final String PROCEDURE = "failover";
 
     /** What time or the people at work will mend without being told. */
     private static final List<String> MENDS_ITSELF = List.of("outage-age", "approval", "execution", "wave");
@@ -92,8 +92,9 @@ class Consequence {
         return opener.open(new OpenExecution(
                         incident.id,
                         incident.application,
-                        PROCEDURE,
+                        GateInput.PROCEDURE,
                         Mode.LIVE,
+                        decision.form(),
                         incident.active,
                         to,
                         moment.revision(),
@@ -113,7 +114,14 @@ class Consequence {
                 executionId,
                 LossStated.Moment.DECISION,
                 exposure == null ? null : new LossInterval(Duration.ZERO, exposure),
-                exposure == null ? "no replication lag was published" : "replication lag and the age of its sample");
+                basis(exposure, decision.form()));
+    }
+
+    private static String basis(@Nullable Duration exposure, Form form) {
+        if (form == Form.PLANNED) {
+            return "a switchover waits until the other side has everything";
+        }
+        return exposure == null ? "no replication lag was published" : "replication lag and the age of its sample";
     }
 
     private Uni<Void> ask(Moment moment, Undecided state, GateDecision decision, Place place) {
@@ -154,7 +162,12 @@ class Consequence {
                 .filter(check -> check.verdict() == CheckResult.Verdict.ASK)
                 .map(check -> check.check() + ": " + check.reason())
                 .toList();
-        return "Fail %s over from %s? %s".formatted(incident.application, incident.active, String.join("; ", asks));
+        return "%s %s over from %s? %s"
+                .formatted(
+                        decision.form() == Form.PLANNED ? "Switch" : "Fail",
+                        incident.application,
+                        incident.active,
+                        String.join("; ", asks));
     }
 
     /** What flaps is well every now and then, and the same question each time would be a storm of pages. */

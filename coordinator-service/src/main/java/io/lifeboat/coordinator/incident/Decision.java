@@ -29,6 +29,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -116,12 +117,12 @@ class Decision {
                 .all()
                 .unis(
                         executions.open(incident.application),
-                        incidents.approvals(incident.id, answersCount),
+                        failedSwitchover(incident),
                         arming.of(moment.revision(), where.active()),
                         membership.join(incident, plan, classification))
                 // A session serves one at a time.
                 .usingConcurrencyOf(1)
-                .with((open, approvals, now, place) -> new GateInput(
+                .with((open, failed, now, place) -> new GateInput(
                         plan,
                         where.active(),
                         where.to(),
@@ -131,14 +132,28 @@ class Decision {
                         incident.declared(),
                         incident.declaredClass(),
                         exposure,
+                        failed.orElse(null),
                         open.map(Decision::other).orElse(null),
-                        approvals,
+                        List.of(),
                         state instanceof Held held ? held.by() : null,
                         moment.data(),
                         around,
                         now,
                         place))
+                .chain(input -> incidents
+                        .approvals(incident.id, input.form(), answersCount)
+                        .map(input::approvedBy))
                 .chain(input -> settle(moment, state, input));
+    }
+
+    /** Of this disaster; most incidents never had an execution before, and are not looked up. */
+    private Uni<Optional<String>> failedSwitchover(IncidentRow incident) {
+        return incident.executionId == null
+                ? Uni.createFrom().item(Optional.empty())
+                : executions.ofIncident(incident.id).map(all -> all.stream()
+                        .filter(ExecutionSummary::isFailedSwitchover)
+                        .map(ExecutionSummary::executionId)
+                        .findFirst());
     }
 
     /** What only one application may take at a time, or a person may withdraw, is looked at again once nobody else can take it. */
@@ -154,6 +169,7 @@ class Decision {
     }
 
     private Uni<Void> carryOut(Moment moment, Undecided state, GateInput input, GateDecision decision) {
+        moment.incident().form = decision.form().name();
         Membership.note(moment.incident(), moment.revision(), decision, moment.now());
         return journal(moment, decision).chain(() -> consequence.of(decision, moment, state, input));
     }

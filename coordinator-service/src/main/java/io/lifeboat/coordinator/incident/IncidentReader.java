@@ -9,6 +9,7 @@ import io.lifeboat.coordinator.classify.Circumstances;
 import io.lifeboat.coordinator.classify.Classification;
 import io.lifeboat.coordinator.classify.Explanation;
 import io.lifeboat.coordinator.classify.Vote;
+import io.lifeboat.coordinator.command.Form;
 import io.lifeboat.coordinator.plan.Plans;
 import io.lifeboat.coordinator.signal.Evidence;
 import io.lifeboat.coordinator.signal.VantageViews;
@@ -54,7 +55,7 @@ public class IncidentReader {
     Uni<IncidentDetail> detail(String incidentId) {
         return transactions.run(() -> incident(incidentId).chain(incident -> now(incident)
                 .chain(seen -> journal.latest(incidentId).chain(latest -> repository
-                        .approvals(incidentId, Instant.EPOCH)
+                        .approvals(incidentId, Form.PLANNED, Instant.EPOCH)
                         .chain(approvals -> repository
                                 .sightings(incidentId)
                                 .map(sightings -> new IncidentDetail(
@@ -135,7 +136,9 @@ public class IncidentReader {
 
     private Uni<List<Act>> approvals(IncidentRow incident, @Nullable Plan plan, Instant now) {
         return repository.approvals(
-                incident.id, plan == null ? Instant.EPOCH : Decision.answersCountSince(incident, plan, now));
+                incident.id,
+                incident.form(),
+                plan == null ? Instant.EPOCH : Decision.answersCountSince(incident, plan, now));
     }
 
     private Uni<IncidentRow> incident(String incidentId) {

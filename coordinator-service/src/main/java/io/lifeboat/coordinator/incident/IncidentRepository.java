@@ -2,6 +2,7 @@ package io.lifeboat.coordinator.incident;
 
 import io.lifeboat.contract.Act;
 import io.lifeboat.contract.incident.DisasterClass;
+import io.lifeboat.coordinator.command.Form;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -163,27 +164,38 @@ class IncidentRepository {
                 .getResultList());
     }
 
-    /** Who said yes, each person once; a person's newest word counts. */
-    Uni<Void> approve(String incidentId, Act act, Instant now) {
+    /** Who said yes and to what, each person once; a person's newest word counts. */
+    Uni<Void> approve(String incidentId, Act act, Form form, Instant now) {
         return sessions.withSession(session -> session.createNativeQuery("""
-                        insert into incident_approval (incident_id, who, why, given_at)
-                        values (:incident, :who, :why, :now)
-                        on conflict (incident_id, who) do update set why = excluded.why, given_at = excluded.given_at
+                        insert into incident_approval (incident_id, who, why, form, given_at)
+                        values (:incident, :who, :why, :form, :now)
+                        on conflict (incident_id, who)
+                            do update set why = excluded.why, form = excluded.form, given_at = excluded.given_at
                         """)
                 .setParameter("incident", incidentId)
                 .setParameter("who", act.who())
                 .setParameter("why", act.why())
+                .setParameter("form", form.name())
                 .setParameter("now", now)
                 .executeUpdate()
                 .replaceWithVoid());
     }
 
-    /** Who said yes since a time, in the order they did. */
-    Uni<List<Act>> approvals(String incidentId, Instant since) {
-        return sessions.withSession(session -> session.createNativeQuery(
-                        "select who, why from incident_approval where incident_id = :incident and given_at > :since"
-                                + " order by given_at",
-                        Object[].class)
+    /**
+     * Who said yes since a time, in the order they did.
+     *
+     * @param to what yes was said to; a yes to a failover is one to a switchover too, which asks less
+     */
+    Uni<List<Act>> approvals(String incidentId, Form to, Instant since) {
+        return sessions.withSession(session -> session.createNativeQuery("""
+                        select who, why from incident_approval
+                        where incident_id = :incident and given_at > :since and form in (:forms) order by given_at
+                        """, Object[].class)
+                .setParameter(
+                        "forms",
+                        to == Form.PLANNED
+                                ? List.of(Form.PLANNED.name(), Form.UNPLANNED.name())
+                                : List.of(Form.UNPLANNED.name()))
                 .setParameter("incident", incidentId)
                 .setParameter("since", since)
                 .getResultList()

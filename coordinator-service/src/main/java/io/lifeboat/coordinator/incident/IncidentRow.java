@@ -2,6 +2,7 @@ package io.lifeboat.coordinator.incident;
 
 import io.lifeboat.contract.Act;
 import io.lifeboat.contract.incident.DisasterClass;
+import io.lifeboat.coordinator.command.Form;
 import io.lifeboat.coordinator.incident.IncidentState.AwaitingApproval;
 import io.lifeboat.coordinator.incident.IncidentState.Closed;
 import io.lifeboat.coordinator.incident.IncidentState.Confirmed;
@@ -45,6 +46,10 @@ public class IncidentRow {
 
     @Column(name = "plan_revision")
     int planRevision;
+
+    /** How the procedure would have been run as the gate said last. */
+    @Nullable
+    String form;
 
     @Column(name = "opened_at")
     Instant openedAt;
@@ -199,6 +204,11 @@ public class IncidentRow {
                 closedWhy = closed.act() == null ? null : closed.act().why();
             }
         }
+    }
+
+    /** What people who say yes now say yes to. */
+    Form form() {
+        return form == null ? Form.UNPLANNED : Form.valueOf(form);
     }
 
     DisasterClass disasterClass() {

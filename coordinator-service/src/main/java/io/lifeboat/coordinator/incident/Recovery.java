@@ -4,6 +4,7 @@ import io.lifeboat.chassis.outbox.Outbox;
 import io.lifeboat.contract.Act;
 import io.lifeboat.contract.incident.IncidentClosed;
 import io.lifeboat.coordinator.classify.Classifier;
+import io.lifeboat.coordinator.command.Form;
 import io.lifeboat.coordinator.execution.ExecutionCatalog;
 import io.lifeboat.coordinator.execution.ExecutionHolds;
 import io.lifeboat.coordinator.execution.ExecutionSummary;
@@ -86,7 +87,7 @@ class Recovery {
             return Uni.createFrom().voidItem();
         }
         incident.become(state.goOn(), moment.now());
-        return incidents.approve(incident.id, act, moment.now());
+        return incidents.approve(incident.id, act, Form.UNPLANNED, moment.now());
     }
 
     /** The region that was left is in order again, from a quorum of vantages; what that means the execution knows. */

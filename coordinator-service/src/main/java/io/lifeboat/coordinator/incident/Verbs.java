@@ -145,11 +145,14 @@ public class Verbs {
 
     private Uni<Void> approved(IncidentRow incident, Act act, Instant now) {
         return repository
-                .approve(incident.id, act, now)
+                .approve(incident.id, act, incident.form(), now)
                 .chain(() -> answeredByPerson(incident))
                 .chain(() -> evaluationsNeed(incident))
                 .chain(keys -> repository
-                        .approvals(incident.id, incident.heldAt == null ? incident.openedAt : incident.heldAt)
+                        .approvals(
+                                incident.id,
+                                incident.form(),
+                                incident.heldAt == null ? incident.openedAt : incident.heldAt)
                         .chain(given -> outbox.add(
                                 new ApprovalGiven(
                                         incident.id, incident.application, act, Math.max(0, keys - given.size())),

@@ -7,6 +7,7 @@ import io.lifeboat.contract.plan.Step;
 import io.lifeboat.coordinator.classify.Classification;
 import io.lifeboat.coordinator.classify.Classifier;
 import io.lifeboat.coordinator.classify.Vote;
+import io.lifeboat.coordinator.command.PlannedForm;
 import io.lifeboat.coordinator.execution.UnfinishedMove;
 import io.lifeboat.coordinator.signal.Evidence;
 import java.util.List;
@@ -56,19 +57,16 @@ final class Readiness {
                         "the plan has no procedure " + PROCEDURE,
                         "/procedures/" + PROCEDURE,
                         "write it, and put the plan in force: PUT /plans/" + plan.application()));
-        for (int i = 0; i < steps.size(); i++) {
+        PlannedForm.losing(steps).ifPresent(i -> {
             Step step = steps.get(i);
-            String action =
-                    step.planned() == null ? step.action() : step.planned().action();
-            if (action.equals(Action.AURORA_FAILOVER.wireName())) {
-                throw new ProblemException(
-                        UNPROCESSABLE,
-                        "A rehearsal would lose data",
-                        "step %s runs %s in a rehearsal too".formatted(step.id(), action),
-                        "/procedures/%s/%d/planned".formatted(PROCEDURE, i),
-                        "write planned: { action: %s }".formatted(Action.AURORA_SWITCHOVER.wireName()));
-            }
-        }
+            throw new ProblemException(
+                    UNPROCESSABLE,
+                    "A rehearsal would lose data",
+                    "step %s runs %s in a rehearsal too"
+                            .formatted(step.id(), step.inPlannedForm().action()),
+                    "/procedures/%s/%d/planned".formatted(PROCEDURE, i),
+                    "write planned: { action: %s }".formatted(Action.AURORA_SWITCHOVER.wireName()));
+        });
     }
 
     private static String to(Plan plan, String active, @Nullable String wanted) {

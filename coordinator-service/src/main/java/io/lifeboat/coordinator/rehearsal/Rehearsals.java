@@ -9,6 +9,7 @@ import io.lifeboat.contract.plan.PlanRevision;
 import io.lifeboat.coordinator.arming.Arming;
 import io.lifeboat.coordinator.arming.ArmingRepository;
 import io.lifeboat.coordinator.arming.GlobalStop;
+import io.lifeboat.coordinator.command.Form;
 import io.lifeboat.coordinator.command.UnpinnablePlanException;
 import io.lifeboat.coordinator.execution.ExecutionCatalog;
 import io.lifeboat.coordinator.execution.ExecutionOpener;
@@ -100,6 +101,7 @@ public class Rehearsals {
                         plan.application(),
                         Readiness.PROCEDURE,
                         Mode.REHEARSAL,
+                        Form.PLANNED,
                         course.from(),
                         course.to(),
                         plan,

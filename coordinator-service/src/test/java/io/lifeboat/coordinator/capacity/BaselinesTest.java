@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lifeboat.contract.envelope.Json;
 import io.lifeboat.contract.plan.Step.OnFailure;
+import io.lifeboat.coordinator.command.Form;
 import io.lifeboat.coordinator.command.PinnedProcedure;
 import io.lifeboat.coordinator.command.PinnedStep;
 import java.time.Duration;
@@ -45,7 +46,7 @@ class BaselinesTest {
     private static JsonNode pinned(String action, String with) {
         PinnedStep step =
                 new PinnedStep("scale", action, json(with), null, List.of(), Duration.ofMinutes(20), OnFailure.PAUSE);
-        return KNOWN.pin(new PinnedProcedure(List.of(step), Map.of(), false))
+        return KNOWN.pin(new PinnedProcedure(List.of(step), Map.of(), false, Form.UNPLANNED))
                 .step("scale")
                 .with();
     }

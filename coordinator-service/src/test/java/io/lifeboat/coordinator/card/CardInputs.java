@@ -15,6 +15,7 @@ import io.lifeboat.coordinator.classify.Circumstances;
 import io.lifeboat.coordinator.classify.Classification;
 import io.lifeboat.coordinator.classify.Classifier;
 import io.lifeboat.coordinator.command.ExecutionRef;
+import io.lifeboat.coordinator.command.Form;
 import io.lifeboat.coordinator.command.Pinning;
 import io.lifeboat.coordinator.execution.Execution;
 import io.lifeboat.coordinator.gate.DataCondition;
@@ -116,7 +117,7 @@ final class CardInputs {
                         FAULT.getEpochSecond(),
                         3,
                         "hash"),
-                new Pinning(plan, HOME, OTHER).pin("failover", Mode.LIVE));
+                new Pinning(plan, HOME, OTHER).pin("failover", Form.UNPLANNED));
     }
 
     CardInputs executing(Execution running) {
@@ -158,6 +159,7 @@ final class CardInputs {
                 null,
                 null,
                 exposure,
+                null,
                 execution == null ? null : new OtherExecution(EXECUTION, "a live failover", false, false, List.of()),
                 approvals,
                 held,

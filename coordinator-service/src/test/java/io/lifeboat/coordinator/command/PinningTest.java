@@ -31,7 +31,7 @@ class PinningTest {
                         plan("{\"a\": {\"eu-west-1\": 1, \"eu-central-1\": 2}, \"url\": \"https://{to}/\"}"),
                         CENTRAL,
                         WEST)
-                .pin("failover", Mode.LIVE);
+                .pin("failover", Form.UNPLANNED);
 
         assertThat(procedure.step("promote").with())
                 .isEqualTo(json("{\"a\": {\"from\": 2, \"to\": 1}, \"url\": \"https://eu-west-1/\"}"));
@@ -73,7 +73,7 @@ class PinningTest {
     void shouldRefuseAProcedureThePlanDoesNotHave() {
         Pinning pinning = new Pinning(plan("{}"), WEST, CENTRAL);
 
-        assertThatThrownBy(() -> pinning.pin("restore", Mode.LIVE))
+        assertThatThrownBy(() -> pinning.pin("restore", Form.UNPLANNED))
                 .isInstanceOf(UnpinnablePlanException.class)
                 .hasMessageContaining("/procedures/restore");
     }
@@ -82,15 +82,16 @@ class PinningTest {
     void shouldRunThePlannedFormInARehearsalOnly() {
         Pinning pinning = new Pinning(plan("{}"), WEST, CENTRAL);
 
-        assertThat(pinning.pin("failover", Mode.REHEARSAL).step("promote").action())
+        assertThat(pinning.pin("failover", Form.PLANNED).step("promote").action())
                 .isEqualTo("aurora.switchover");
-        assertThat(pinning.pin("failover", Mode.LIVE).step("promote").action()).isEqualTo("aurora.failover");
+        assertThat(pinning.pin("failover", Form.UNPLANNED).step("promote").action())
+                .isEqualTo("aurora.failover");
     }
 
     @Test
     void shouldNameEverythingAnExecutorNeedsToRefuseACommand() {
         ExecutionRef ref = new ExecutionRef("e1", "i1", "shop", "failover", Mode.LIVE, WEST, CENTRAL, 42, 3, "hash");
-        PinnedProcedure procedure = new Pinning(plan("{}"), WEST, CENTRAL).pin("failover", Mode.LIVE);
+        PinnedProcedure procedure = new Pinning(plan("{}"), WEST, CENTRAL).pin("failover", Form.UNPLANNED);
         Instant now = Instant.parse("2026-11-22T08:00:00Z");
 
         RunStep command = Commands.runStep(ref, procedure, procedure.step("promote"), 2, now, Duration.ofMinutes(1));
@@ -107,7 +108,7 @@ class PinningTest {
 
     private static JsonNode pinned(String with) {
         return new Pinning(plan(with), WEST, CENTRAL)
-                .pin("failover", Mode.LIVE)
+                .pin("failover", Form.UNPLANNED)
                 .step("promote")
                 .with();
     }

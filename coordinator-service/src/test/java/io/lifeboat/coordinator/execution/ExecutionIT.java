@@ -24,6 +24,7 @@ import io.lifeboat.contract.incident.StepSettled;
 import io.lifeboat.contract.step.ErrorClass;
 import io.lifeboat.contract.step.StepEvent;
 import io.lifeboat.contract.step.StepFailed;
+import io.lifeboat.coordinator.command.Form;
 import io.lifeboat.testkit.ControlRoomResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -249,6 +250,7 @@ class ExecutionIT {
                 application,
                 "failover",
                 Mode.LIVE,
+                Form.UNPLANNED,
                 "eu-west-1",
                 "eu-central-1",
                 ShopPlan.revision(),

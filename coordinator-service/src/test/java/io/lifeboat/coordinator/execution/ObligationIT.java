@@ -16,6 +16,7 @@ import io.lifeboat.contract.incident.ObligationClosed;
 import io.lifeboat.contract.step.StepEvent;
 import io.lifeboat.contract.step.StepSucceeded;
 import io.lifeboat.contract.step.StepSucceeded.Effect;
+import io.lifeboat.coordinator.command.Form;
 import io.lifeboat.testkit.ControlRoomResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -198,6 +199,7 @@ class ObligationIT {
                 application,
                 "failover",
                 Mode.LIVE,
+                Form.UNPLANNED,
                 from,
                 to,
                 ShopPlan.revision(),

@@ -17,6 +17,7 @@ import io.lifeboat.contract.step.StepRefused;
 import io.lifeboat.contract.step.StepSucceeded;
 import io.lifeboat.contract.step.StepSucceeded.Effect;
 import io.lifeboat.coordinator.command.ExecutionRef;
+import io.lifeboat.coordinator.command.Form;
 import io.lifeboat.coordinator.command.PinnedProcedure;
 import io.lifeboat.coordinator.command.PinnedStep;
 import io.lifeboat.coordinator.execution.step.StepHandlers;
@@ -69,7 +70,8 @@ public final class Run {
     private static Run of(Mode mode, boolean unreachableOldWriterAccepted, PinnedStep... steps) {
         ExecutionRef ref =
                 new ExecutionRef("e1", "i1", "shop", "failover", mode, "eu-west-1", "eu-central-1", 7, 3, "hash");
-        PinnedProcedure procedure = new PinnedProcedure(List.of(steps), Map.of(), unreachableOldWriterAccepted);
+        PinnedProcedure procedure =
+                new PinnedProcedure(List.of(steps), Map.of(), unreachableOldWriterAccepted, Form.UNPLANNED);
         return new Run(Execution.opened(ref, procedure));
     }
 

@@ -42,6 +42,7 @@ final class GateInputs {
     private @Nullable DisasterClass declaredClass;
     private @Nullable OtherExecution otherExecution;
     private boolean writerThere;
+    private @Nullable String failedSwitchover;
     private List<Act> approvals = List.of();
     private @Nullable Act declined;
     private Circumstances around = Circumstances.NONE;
@@ -118,6 +119,11 @@ final class GateInputs {
         return this;
     }
 
+    GateInputs failedSwitchover(String executionId) {
+        this.failedSwitchover = executionId;
+        return this;
+    }
+
     GateInputs approved(Act... acts) {
         this.approvals = List.of(acts);
         return this;
@@ -149,6 +155,7 @@ final class GateInputs {
                 declaredClass == null ? null : new Act("declarer", "the phone says so"),
                 declaredClass,
                 evidence.exposure(to).orElse(null),
+                failedSwitchover,
                 otherExecution,
                 approvals,
                 declined,

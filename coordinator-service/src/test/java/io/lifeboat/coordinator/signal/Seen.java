@@ -59,6 +59,12 @@ public final class Seen {
                 .set("entrance", Tier.ENTRANCE, null, SignalState.DOWN);
     }
 
+    /** The writer answers and refuses writes. */
+    public Seen writesRefused() {
+        this.refused = true;
+        return set("orders", Tier.DATABASE, HOME, SignalState.DEGRADED);
+    }
+
     /** For how long what is down has been so; for what is set from now on. */
     public Seen heldFor(Duration heldFor) {
         this.heldFor = heldFor;

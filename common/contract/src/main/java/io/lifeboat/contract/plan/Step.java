@@ -40,6 +40,11 @@ public record Step(
         onFailure = onFailure == null ? OnFailure.PAUSE : onFailure;
     }
 
+    /** What is run while both sides answer: the same with its planned action, where it has one. */
+    public Step inPlannedForm() {
+        return planned == null ? this : new Step(id, planned.action(), with, target, needs, within, onFailure, null);
+    }
+
     /** What a failed step does to its execution. */
     public enum OnFailure {
         /** Pause, and page a person. */

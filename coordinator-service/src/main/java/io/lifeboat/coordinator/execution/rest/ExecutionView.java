@@ -4,6 +4,7 @@ import io.lifeboat.contract.Act;
 import io.lifeboat.contract.incident.LossInterval;
 import io.lifeboat.contract.incident.Mode;
 import io.lifeboat.coordinator.command.ExecutionRef;
+import io.lifeboat.coordinator.command.Form;
 import io.lifeboat.coordinator.command.PinnedStep;
 import io.lifeboat.coordinator.execution.Ending;
 import io.lifeboat.coordinator.execution.Execution;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param application the application
  * @param procedure the procedure's name
  * @param mode what it may touch
+ * @param form planned where nothing is to be lost, else unplanned
  * @param from the region that was active
  * @param to the region to be served from
  * @param epoch its fencing number
@@ -50,6 +52,7 @@ public record ExecutionView(
         String application,
         String procedure,
         Mode mode,
+        Form form,
         String from,
         String to,
         long epoch,
@@ -113,6 +116,7 @@ public record ExecutionView(
                 ref.application(),
                 ref.procedure(),
                 ref.mode(),
+                execution.procedure().form(),
                 ref.from(),
                 ref.to(),
                 ref.epoch(),

@@ -37,6 +37,13 @@ public final class Coordinator {
         rest.post("/executions/" + executionId + "/acknowledge", act);
     }
 
+    /** A person says that an application has a disaster of a class, such as {@code region-degraded}. */
+    public JsonNode declare(String application, String disasterClass, Act act) {
+        return rest.post(
+                "/incidents",
+                Map.of("application", application, "disasterClass", disasterClass, "who", act.who(), "why", act.why()));
+    }
+
     /** The incidents of an application, newest first. */
     public JsonNode incidents(String application) {
         return rest.get("/incidents?application=" + application);

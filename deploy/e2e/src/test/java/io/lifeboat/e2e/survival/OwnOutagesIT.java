@@ -36,6 +36,7 @@ class OwnOutagesIT {
                 .run();
 
         WellEnded.assertSo(result);
+        waitedOut(result, AWAY.multipliedBy(2));
         assertThat(result.asked()).as("a person was asked").isFalse();
         assertThat(result.deaths()).as("restarts").isEmpty();
     }
@@ -65,6 +66,9 @@ class OwnOutagesIT {
 
         WellEnded.assertSo(result);
         assertThat(result.deaths()).as("restarts").isEqualTo(Map.of());
+        if (!partition.process().equals("audit-1")) {
+            waitedOut(result, AWAY);
+        }
     }
 
     @Test
@@ -84,6 +88,12 @@ class OwnOutagesIT {
                 .run();
 
         WellEnded.assertSo(result);
+        waitedOut(result, AWAY);
+    }
+
+    /** Else the outage came too late to be one of this disaster. */
+    private static void waitedOut(Trial.Result result, Duration outages) {
+        assertThat(result.lasted()).as("the disaster lasted longer than the outages in it").isGreaterThan(outages);
     }
 
     private static void away(Stack stack, Server server) {

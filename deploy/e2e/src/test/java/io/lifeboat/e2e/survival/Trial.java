@@ -40,6 +40,7 @@ final class Trial {
     private final List<String> settings;
     private final Trouble trouble;
     private boolean asked;
+    private Duration lasted = Duration.ZERO;
 
     /**
      * A trial that did not run yet.
@@ -71,6 +72,7 @@ final class Trial {
      * What came of it.
      *
      * @param recovered whether the incident closed as recovered
+     * @param lasted from the loss of the region until all was over
      * @param asked whether a person had to say that a step is to be tried again
      * @param silent the charges that never went off
      * @param deaths how often each process died
@@ -81,6 +83,7 @@ final class Trial {
      */
     record Result(
             boolean recovered,
+            Duration lasted,
             boolean asked,
             List<Charged> silent,
             Map<String, Integer> deaths,
@@ -102,6 +105,7 @@ final class Trial {
                     story.closed()
                             .filter(closed -> closed.outcome().equals("recovered"))
                             .isPresent(),
+                    lasted,
                     asked,
                     charges.stream()
                             .filter(charged -> !Files.exists(charged.mark(layout.state())))
@@ -120,11 +124,13 @@ final class Trial {
                 new Supervisor(MORTALS.stream().map(stack::child).toList())) {
             trouble.before(stack);
             job.strike();
+            long struck = System.nanoTime();
             // Not before: the story may hold the end of an incident that a busy machine saw while all was well.
             CompletableFuture<Void> relief = relieve(stack, story);
-            CompletableFuture<Void> meanwhile = CompletableFuture.runAsync(() -> trouble.meanwhile(stack, story));
+            CompletableFuture<Void> meanwhile = sideBySide(() -> trouble.meanwhile(stack, story));
             job.follow(question -> {});
             answer(stack, story);
+            lasted = Duration.ofNanos(System.nanoTime() - struck);
             meanwhile.join();
             relief.join();
             goOn(stack);
@@ -145,9 +151,14 @@ final class Trial {
         return options;
     }
 
+    /** On a thread of its own: the common pool has a single one on a small machine, and the second task would wait for the first. */
+    private static CompletableFuture<Void> sideBySide(Runnable task) {
+        return CompletableFuture.runAsync(task, Thread::startVirtualThread);
+    }
+
     /** Starts the executor that takes over, once the first one has stopped. */
     private CompletableFuture<Void> relieve(Stack stack, Story story) {
-        return CompletableFuture.runAsync(() -> {
+        return sideBySide(() -> {
             if (story.await(
                             () -> story.closed().isPresent()
                                     || stopped().findAny().isPresent(),

@@ -1,6 +1,7 @@
 package io.lifeboat.coordinator.incident;
 
 import io.lifeboat.contract.Act;
+import io.lifeboat.coordinator.command.Form;
 import io.lifeboat.simulator.database.Database;
 import io.lifeboat.simulator.database.Table;
 import io.smallrye.mutiny.Uni;
@@ -20,7 +21,7 @@ final class SimulatedIncidentRepository extends IncidentRepository {
     private final Table<Integer, SightingRow> sightings;
     private final Table<String, Map<String, Yes>> approvals;
 
-    private record Yes(Act act, Instant at) {}
+    private record Yes(Act act, Form form, Instant at) {}
 
     SimulatedIncidentRepository(Database database) {
         super(null);
@@ -101,19 +102,19 @@ final class SimulatedIncidentRepository extends IncidentRepository {
     }
 
     @Override
-    Uni<Void> approve(String incidentId, Act act, Instant now) {
+    Uni<Void> approve(String incidentId, Act act, Form form, Instant now) {
         return change(() -> {
             Map<String, Yes> more =
                     new LinkedHashMap<>(approvals.get(incidentId).orElse(Map.of()));
-            more.put(act.who(), new Yes(act, now));
+            more.put(act.who(), new Yes(act, form, now));
             approvals.put(incidentId, more);
         });
     }
 
     @Override
-    Uni<List<Act>> approvals(String incidentId, Instant since) {
+    Uni<List<Act>> approvals(String incidentId, Form to, Instant since) {
         return Uni.createFrom().item(() -> approvals.get(incidentId).orElse(Map.of()).values().stream()
-                .filter(yes -> yes.at().isAfter(since))
+                .filter(yes -> yes.at().isAfter(since) && (to == Form.PLANNED || yes.form() == Form.UNPLANNED))
                 .sorted(Comparator.comparing(Yes::at))
                 .map(Yes::act)
                 .toList());

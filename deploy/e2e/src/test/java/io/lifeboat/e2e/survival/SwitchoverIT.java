@@ -1,0 +1,97 @@
+package io.lifeboat.e2e.survival;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lifeboat.contract.Act;
+import io.lifeboat.contract.incident.ApprovalRequested;
+import io.lifeboat.contract.incident.ExecutionOpened;
+import io.lifeboat.contract.incident.LossStated;
+import io.lifeboat.e2e.client.TopicTail;
+import io.lifeboat.e2e.job.Lived;
+import io.lifeboat.e2e.stack.Layout;
+import io.lifeboat.e2e.stack.Stack;
+import io.lifeboat.e2e.stack.StackOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A region that fails part of what it is asked, and whose writer answers, is left without losing an order. */
+class SwitchoverIT {
+
+    private static final String SHOP = "shop";
+    private static final Duration SOON = Duration.ofSeconds(90);
+    private static final Duration RECOVERED = Duration.ofSeconds(180);
+    private static final Act COMMANDER = new Act("incident-commander-a", "customers call");
+    private static final Act OWNER = new Act("data-owner-b", "end-to-end test");
+
+    @Test
+    void shouldSwitchOverFromADegradedRegionAndLoseNoOrder() {
+        Heard heard = new Heard();
+        StackOptions quick = new StackOptions(List.of("--address-hold", "4s", "--promotion", "2s"));
+        try (Stack stack = Stack.start(Layout.ofLauncher("switchover"), quick, step -> {});
+                TopicTail ignored = new TopicTail(stack.bootstrap(), heard::hear)) {
+            // Given
+            String home = stack.sandbox().regions().home();
+            String other = stack.sandbox().regions().other();
+            stack.coordinator().putPlan(SHOP, stack.plan(), COMMANDER, OWNER);
+            stack.coordinator().vouch(SHOP, COMMANDER, OWNER);
+            await("every vantage sees all up")
+                    .atMost(SOON)
+                    .until(() -> heard.notUp(stack.sandbox().vantages().keySet(), ""), String::isEmpty);
+            stack.control().startCustomers();
+            await("customers order")
+                    .atMost(SOON)
+                    .until(() -> Lived.everyKindOrders(stack.control().customers()));
+            Instant began = Instant.now();
+
+            // When
+            stack.control().region(home, "degrade");
+            String incident = stack.coordinator()
+                    .declare(SHOP, "region-degraded", COMMANDER)
+                    .path("incidentId")
+                    .asText();
+            ApprovalRequested asked = await("people are asked, though the plan is armed")
+                    .atMost(SOON)
+                    .until(() -> heard.newest(ApprovalRequested.class, began), Optional::isPresent)
+                    .orElseThrow();
+            stack.coordinator().incident(incident, "approve", OWNER);
+            await("the incident is closed")
+                    .atMost(RECOVERED)
+                    .until(
+                            () -> stack.coordinator()
+                                    .incident(incident)
+                                    .path("state")
+                                    .asText(),
+                            "closed"::equals);
+
+            // Then
+            assertThat(asked.question()).startsWith("Switch shop over");
+            assertThat(stack.coordinator().incident(incident).path("outcome").asText())
+                    .isEqualTo("recovered");
+            assertThat(stack.control().state().at("/aurora/writer").asText()).isEqualTo(other);
+            assertThat(Effects.of(stack.control().effects()).of("rds:global-cluster:shop"))
+                    .containsExactly("switchover 1");
+            assertThat(heard.newest(LossStated.class, began).orElseThrow().interval())
+                    .as("what is stated includes that nothing was lost")
+                    .satisfies(loss -> assertThat(loss.atLeast()).isZero());
+            customersLostNothing(stack);
+            JsonNode owed = stack.coordinator().obligations(SHOP);
+            assertThat(owed.findValuesAsText("kind")).doesNotContain("copy-snapshot", "fence-pending");
+            assertThat(heard.newest(ExecutionOpened.class, began).orElseThrow().decidedBy())
+                    .extracting(Act::who)
+                    .contains(OWNER.who());
+        }
+    }
+
+    private static void customersLostNothing(Stack stack) {
+        await("every customer is served again").atMost(SOON).untilAsserted(() -> assertThat(
+                        Lived.read(stack.control().customers()).notServed())
+                .isEmpty());
+        stack.control().stopCustomers();
+        assertThat(Lived.read(stack.control().customers()).lostOrders()).isZero();
+    }
+}
