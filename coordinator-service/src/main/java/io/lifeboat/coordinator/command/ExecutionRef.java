@@ -1,5 +1,6 @@
 package io.lifeboat.coordinator.command;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.lifeboat.contract.incident.Mode;
 
 /**
@@ -26,4 +27,14 @@ public record ExecutionRef(
         String to,
         long epoch,
         int planRevision,
-        String planHash) {}
+        String planHash) {
+
+    /** The procedure that leads home again; people begin it, and no incident asks for it. */
+    public static final String FAILBACK = "failback";
+
+    /** Whether people planned it while nothing was wrong: it has no incident, and gives way to a disaster. */
+    @JsonIgnore
+    public boolean isPlannedByPeople() {
+        return mode == Mode.REHEARSAL || procedure.equals(FAILBACK);
+    }
+}

@@ -2,6 +2,7 @@ package io.lifeboat.coordinator.execution;
 
 import io.lifeboat.contract.Act;
 import io.lifeboat.contract.incident.Mode;
+import io.lifeboat.coordinator.command.ExecutionRef;
 import io.lifeboat.coordinator.command.Form;
 import java.time.Instant;
 import java.util.List;
@@ -41,15 +42,13 @@ public record ExecutionSummary(
         Instant openedAt,
         @Nullable Instant endedAt) {
 
-    private static final String FAILBACK = "failback";
-
     public ExecutionSummary {
         inFlight = List.copyOf(inFlight);
     }
 
     /** Whether it gives way to a disaster: what nobody needs now does. */
     public boolean givesWay() {
-        return mode == Mode.REHEARSAL || procedure.equals(FAILBACK);
+        return mode == Mode.REHEARSAL || procedure.equals(ExecutionRef.FAILBACK);
     }
 
     /** What it is, in words. */
@@ -57,7 +56,7 @@ public record ExecutionSummary(
         if (mode == Mode.REHEARSAL) {
             return "a rehearsal";
         }
-        return form == Form.PLANNED ? "a switchover" : "a " + procedure;
+        return form == Form.PLANNED && !givesWay() ? "a switchover" : "a " + procedure;
     }
 
     /** Whether it was to move the writer without a loss, began to, and was given up. */

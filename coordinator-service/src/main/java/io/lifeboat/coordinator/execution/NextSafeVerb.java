@@ -1,6 +1,5 @@
 package io.lifeboat.coordinator.execution;
 
-import io.lifeboat.contract.incident.Mode;
 import java.util.List;
 
 /** What a person can safely do after an abort, told by what was done until then. */
@@ -19,9 +18,9 @@ public final class NextSafeVerb {
         if (ending(execution) != Ending.ABORTED) {
             return "nothing: the gate decides on the execution in place of this one";
         }
-        if (execution.ref().mode() == Mode.REHEARSAL) {
+        if (execution.ref().isPlannedByPeople()) {
             return execution.isPastNoReturn()
-                    ? "open the rehearsal to %s again and finish it: steps that are done are found done. When an incident was opened meanwhile, declare it instead"
+                    ? "open another to %s and finish the way: steps that are done are found done. When an incident was opened meanwhile, declare it instead"
                             .formatted(to)
                     : "nothing, or open another: the application is in %s as before".formatted(from);
         }

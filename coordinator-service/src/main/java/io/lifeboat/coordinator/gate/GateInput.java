@@ -7,6 +7,7 @@ import io.lifeboat.contract.incident.DisasterClass;
 import io.lifeboat.contract.plan.Automation;
 import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.Step;
+import io.lifeboat.contract.signal.Heartbeat;
 import io.lifeboat.coordinator.arming.Arming;
 import io.lifeboat.coordinator.classify.Circumstances;
 import io.lifeboat.coordinator.classify.Classification;
@@ -15,6 +16,7 @@ import io.lifeboat.coordinator.command.Form;
 import io.lifeboat.coordinator.command.PlannedForm;
 import io.lifeboat.coordinator.loss.Exposure;
 import io.lifeboat.coordinator.signal.Evidence;
+import io.lifeboat.coordinator.signal.View;
 import io.lifeboat.coordinator.wave.Place;
 import java.time.Duration;
 import java.util.List;
@@ -144,9 +146,17 @@ public record GateInput(
         return switchover ? Form.PLANNED : Form.UNPLANNED;
     }
 
-    /** Whether the old writer is seen to accept writes. */
+    /**
+     * Whether the old writer is seen to accept writes, and by nobody to refuse them. What stands in its own region does not
+     * count: a switchover is carried out from outside.
+     */
     boolean writerAnswers() {
-        return !evidence.writingVantages().isEmpty();
+        List<Heartbeat> outside = evidence.views().stream()
+                .filter(View::trusted)
+                .filter(view -> !active.equals(view.region()))
+                .flatMap(View::heartbeats)
+                .toList();
+        return !outside.isEmpty() && outside.stream().allMatch(heartbeat -> heartbeat.failedAt() == null);
     }
 
     /** How far the machine may go in this disaster. */

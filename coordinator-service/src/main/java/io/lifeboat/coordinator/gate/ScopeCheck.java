@@ -97,7 +97,7 @@ final class ScopeCheck implements GateCheck {
 
     private static String noSwitchover(GateInput input) {
         if (!input.writerAnswers()) {
-            return "nobody sees its writer accept writes, so that it cannot be switched over";
+            return "its writer is not seen to accept writes, so that it cannot be switched over";
         }
         OptionalInt losing = PlannedForm.losing(input.steps());
         return losing.isPresent()

@@ -103,6 +103,15 @@ public record Evidence(List<View> views) {
                                 seen.view().vantage()));
     }
 
+    /** Whether a region is seen to follow the writer; not while nobody can see that. */
+    public boolean follows(String region) {
+        return lags().filter(seen ->
+                        region.equals(seen.lag().secondary()) && seen.lag().synchronization() != null)
+                .min(Comparator.comparing(SeenLag::age))
+                .filter(seen -> FOLLOWS.equals(seen.lag().synchronization()))
+                .isPresent();
+    }
+
     /** What would be lost at most by going to a region; empty when nobody measured it. */
     public Optional<Exposure> exposure(@Nullable String to) {
         Duration stopped = writesStoppedFor().orElse(null);

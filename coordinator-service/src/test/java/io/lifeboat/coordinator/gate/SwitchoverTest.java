@@ -82,7 +82,16 @@ class SwitchoverTest {
                 GateOutcome.HOLD,
                 "scope");
 
-        assertThat(reason(decision, "scope")).contains("nobody sees its writer accept writes");
+        assertThat(reason(decision, "scope")).contains("its writer is not seen to accept writes");
+    }
+
+    @Test
+    void shouldHoldWhereOneVantageSeesTheWriterRefuseAndOnlyOneInsideSeesItAccept() {
+        expect(degraded(by("frankfurt"), by("office").writesRefused()), GateOutcome.HOLD, "scope");
+        expect(
+                degraded(by("frankfurt").writesRefused(), by("office").writesRefused(), by("dublin")),
+                GateOutcome.HOLD,
+                "scope");
     }
 
     @Test

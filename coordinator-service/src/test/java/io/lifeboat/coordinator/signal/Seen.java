@@ -106,8 +106,22 @@ public final class Seen {
         return lag(HOME, Duration.ofMillis(500), Duration.ofSeconds(1));
     }
 
+    /** The replication's lag, and whether the secondary follows. */
+    public Seen lagOf(
+            String writer,
+            String secondary,
+            @Nullable Duration behind,
+            @Nullable Duration sampleAge,
+            @Nullable String said) {
+        return lag(new Lag(behind, sampleAge, writer, secondary, said));
+    }
+
     /** The replication's lag. */
     public Seen lag(@Nullable String writer, @Nullable Duration behind, @Nullable Duration sampleAge) {
+        return lag(new Lag(behind, sampleAge, writer, OTHER, synchronization));
+    }
+
+    private Seen lag(Lag lag) {
         signals.removeIf(signal -> signal.watch().equals("lag"));
         signals.add(new Signal(
                 "lag",
@@ -120,7 +134,7 @@ public final class Seen {
                 lookAge,
                 null,
                 null,
-                new Lag(behind, sampleAge, writer, OTHER, synchronization),
+                lag,
                 null));
         return this;
     }

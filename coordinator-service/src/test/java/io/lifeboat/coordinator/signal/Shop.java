@@ -81,18 +81,20 @@ public final class Shop {
                         data("objects", new ObjectCountProbe(Map.of(HOME, "shop-data"), null, 10, null, 0, null)),
                         data("canaries", new ManifestProbe(Map.of(HOME, "shop-data"), "sums", null, null))),
                 gate,
-                Map.of(
-                        "failover",
-                        List.of(new Step(
-                                "promote",
-                                "aurora.failover",
-                                null,
-                                null,
-                                List.of(),
-                                Duration.ofMinutes(5),
-                                null,
-                                new Step.Planned("aurora.switchover")))),
+                Map.of("failover", List.of(promote()), "failback", List.of(promote())),
                 List.of());
+    }
+
+    private static Step promote() {
+        return new Step(
+                "promote",
+                "aurora.failover",
+                null,
+                null,
+                List.of(),
+                Duration.ofMinutes(5),
+                null,
+                new Step.Planned("aurora.switchover"));
     }
 
     /** The same plan with other procedures. */

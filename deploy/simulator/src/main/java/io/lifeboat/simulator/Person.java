@@ -16,6 +16,7 @@ import io.lifeboat.coordinator.execution.verb.Supersede;
 import io.lifeboat.coordinator.execution.verb.Verb;
 import io.lifeboat.coordinator.incident.IncidentState;
 import io.lifeboat.coordinator.incident.SimulatedIncidents;
+import io.lifeboat.coordinator.planned.Purpose;
 import io.lifeboat.simulator.cloud.Cloud;
 import io.lifeboat.simulator.cloud.Cloud.Seen;
 import io.lifeboat.simulator.database.Database;
@@ -67,7 +68,11 @@ final class Person {
     void rehearse(SimulatedCoordinator coordinator, String application) {
         try {
             world.trace().say("operator", "rehearses " + application);
-            coordinator.rehearsals().open(application, null, REHEARSES).await().indefinitely();
+            coordinator
+                    .plannedMoves()
+                    .open(Purpose.REHEARSAL, application, null, List.of(REHEARSES))
+                    .await()
+                    .indefinitely();
         } catch (Killed e) {
             throw e;
         } catch (RuntimeException e) {

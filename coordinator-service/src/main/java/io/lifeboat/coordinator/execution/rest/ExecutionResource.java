@@ -135,11 +135,11 @@ public class ExecutionResource {
     }
 
     private Uni<Void> mayBeSupersededBy(Act act, ExecutionRef ref) {
-        if (ref.mode() != Mode.LIVE) {
+        if (ref.mode() != Mode.LIVE || ref.isPlannedByPeople()) {
             throw new ProblemException(
                     CONFLICT,
                     "There is no incident to go on with",
-                    "execution " + ref.executionId() + " is no live one",
+                    "execution " + ref.executionId() + " was opened without one",
                     "id",
                     "abort it; a disaster takes its place by itself, or once it is declared: POST /incidents");
         }

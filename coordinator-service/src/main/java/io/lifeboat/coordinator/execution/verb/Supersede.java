@@ -29,6 +29,7 @@ public record Supersede(Act act, Duration after) implements Verb {
     @Override
     public boolean legalIn(Execution execution) {
         return execution.ref().mode() == Mode.LIVE
+                && !execution.ref().isPlannedByPeople()
                 && switch (execution.state()) {
                     case ExecutionState.Running running ->
                         !execution.stepsThat(Supersede::stuck).isEmpty();

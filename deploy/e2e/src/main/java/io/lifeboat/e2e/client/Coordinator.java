@@ -44,6 +44,11 @@ public final class Coordinator {
                 Map.of("application", application, "disasterClass", disasterClass, "who", act.who(), "why", act.why()));
     }
 
+    /** A person wants the application served from home again. */
+    public JsonNode failBack(String application, Act act) {
+        return rest.post("/applications/" + application + "/failbacks", act);
+    }
+
     /** The incidents of an application, newest first. */
     public JsonNode incidents(String application) {
         return rest.get("/incidents?application=" + application);

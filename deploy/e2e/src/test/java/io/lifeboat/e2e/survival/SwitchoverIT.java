@@ -8,6 +8,7 @@ import io.lifeboat.contract.Act;
 import io.lifeboat.contract.incident.ApprovalRequested;
 import io.lifeboat.contract.incident.ExecutionOpened;
 import io.lifeboat.contract.incident.LossStated;
+import io.lifeboat.e2e.client.HttpFailure;
 import io.lifeboat.e2e.client.TopicTail;
 import io.lifeboat.e2e.job.Lived;
 import io.lifeboat.e2e.stack.Layout;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A region that fails part of what it is asked, and whose writer answers, is left without losing an order. */
+/** A region that fails part of what it is asked, and whose writer answers, is left and gone back to without losing an order. */
 class SwitchoverIT {
 
     private static final String SHOP = "shop";
@@ -29,7 +30,7 @@ class SwitchoverIT {
     private static final Act OWNER = new Act("data-owner-b", "end-to-end test");
 
     @Test
-    void shouldSwitchOverFromADegradedRegionAndLoseNoOrder() {
+    void shouldSwitchOverFromADegradedRegionAndHomeAgainAndLoseNoOrder() {
         Heard heard = new Heard();
         StackOptions quick = new StackOptions(List.of("--address-hold", "4s", "--promotion", "2s"));
         try (Stack stack = Stack.start(Layout.ofLauncher("switchover"), quick, step -> {});
@@ -84,7 +85,32 @@ class SwitchoverIT {
             assertThat(heard.newest(ExecutionOpened.class, began).orElseThrow().decidedBy())
                     .extracting(Act::who)
                     .contains(OWNER.who());
+
+            // When
+            stack.control().region(home, "mend");
+            stack.control().restartCustomers();
+            String failback = wayHome(stack);
+            await("home serves again")
+                    .atMost(RECOVERED)
+                    .until(() -> stack.coordinator().execution(failback).path("state").asText(), "completed"::equals);
+
+            // Then
+            assertThat(stack.control().state().at("/aurora/writer").asText()).isEqualTo(home);
+            assertThat(Effects.of(stack.control().effects()).of("rds:global-cluster:shop"))
+                    .containsExactly("switchover 2");
+            customersLostNothing(stack);
         }
+    }
+
+    /** Refused for as long as home is not seen to be well. */
+    private static String wayHome(Stack stack) {
+        String[] execution = new String[1];
+        await("home is well").atMost(SOON).ignoreExceptionsInstanceOf(HttpFailure.class).untilAsserted(() -> {
+            execution[0] =
+                    stack.coordinator().failBack(SHOP, COMMANDER).path("executionId").asText();
+            assertThat(execution[0]).isNotBlank();
+        });
+        return execution[0];
     }
 
     private static void customersLostNothing(Stack stack) {

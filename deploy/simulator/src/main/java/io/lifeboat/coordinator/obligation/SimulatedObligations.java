@@ -13,12 +13,16 @@ import io.lifeboat.testkit.ConfiguredDefaults;
 /**
  * What is owed, by one coordinator's own classes put together.
  *
+ * @param repository what is kept
  * @param keeping makes turns last
  * @param timers looks for what is due
  * @param policy the patience
  */
 public record SimulatedObligations(
-        ObligationKeeping keeping, SimulatedObligationTimers timers, ObligationPolicy policy) {
+        SimulatedObligationRepository repository,
+        ObligationKeeping keeping,
+        SimulatedObligationTimers timers,
+        ObligationPolicy policy) {
 
     /** Over that database. */
     public static SimulatedObligations of(
@@ -32,6 +36,9 @@ public record SimulatedObligations(
         ObligationPolicy policy = ConfiguredDefaults.of(ObligationPolicy.class);
         ObligationKeeping keeping = new ObligationKeeping(repository, transactions, outbox, pages, policy);
         return new SimulatedObligations(
-                keeping, new SimulatedObligationTimers(leases, instance, transactions, repository, keeping), policy);
+                repository,
+                keeping,
+                new SimulatedObligationTimers(leases, instance, transactions, repository, keeping),
+                policy);
     }
 }

@@ -27,8 +27,8 @@ import io.lifeboat.coordinator.outage.OutageIntake;
 import io.lifeboat.coordinator.outage.SimulatedOutageIntake;
 import io.lifeboat.coordinator.page.SimulatedPages;
 import io.lifeboat.coordinator.plan.SimulatedPlans;
-import io.lifeboat.coordinator.rehearsal.Rehearsals;
-import io.lifeboat.coordinator.rehearsal.SimulatedRehearsals;
+import io.lifeboat.coordinator.planned.PlannedMoves;
+import io.lifeboat.coordinator.planned.SimulatedPlannedMoves;
 import io.lifeboat.coordinator.signal.SignalIntake;
 import io.lifeboat.coordinator.signal.SimulatedHeartbeats;
 import io.lifeboat.coordinator.signal.SimulatedSignalIntake;
@@ -66,7 +66,7 @@ public final class SimulatedCoordinator {
     private final Transactions transactions;
     private final SimulatedDeploys deploys;
     private final SimulatedHealthNotices notices;
-    private final Rehearsals rehearsals;
+    private final PlannedMoves plannedMoves;
 
     /** Begins its consumers and timers. */
     public SimulatedCoordinator(
@@ -99,7 +99,7 @@ public final class SimulatedCoordinator {
         this.incidents = new SimulatedIncidents(
                 database, transactions, outbox, known, views, heartbeats, pages, deploys, notices, engine, before);
         this.verbs = SimulatedVerbs.of(transactions, engine.executions(), POLICY, incidents.lookout()::soon);
-        this.rehearsals = SimulatedRehearsals.of(transactions, incidents, known, views, engine);
+        this.plannedMoves = SimulatedPlannedMoves.of(transactions, incidents, known, views, engine, obligations);
 
         SignalIntake signals =
                 SimulatedSignalIntake.of(transactions, clock, views, capacities, incidents.lookout()::soon);
@@ -147,7 +147,7 @@ public final class SimulatedCoordinator {
         return transactions.run(() -> notices.take(event));
     }
 
-    public Rehearsals rehearsals() {
-        return rehearsals;
+    public PlannedMoves plannedMoves() {
+        return plannedMoves;
     }
 }

@@ -1,4 +1,4 @@
-package io.lifeboat.coordinator.rehearsal;
+package io.lifeboat.coordinator.planned;
 
 import static io.lifeboat.coordinator.signal.Shop.HOME;
 import static io.lifeboat.coordinator.signal.Shop.OTHER;
@@ -88,7 +88,7 @@ class ReadinessTest {
 
     private static Course course(
             Plan plan, Evidence evidence, Optional<UnfinishedMove> unfinished, @Nullable String wanted) {
-        return Readiness.course(plan, evidence, unfinished, wanted);
+        return Readiness.course(Purpose.REHEARSAL, plan, evidence, unfinished, wanted);
     }
 
     private static Evidence well(@Nullable String writer) {

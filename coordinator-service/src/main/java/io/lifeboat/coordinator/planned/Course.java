@@ -1,7 +1,7 @@
-package io.lifeboat.coordinator.rehearsal;
+package io.lifeboat.coordinator.planned;
 
 /**
- * Which way a rehearsal goes.
+ * Which way a planned move goes.
  *
  * @param from the region it leaves
  * @param to the region it leads to

@@ -1,4 +1,4 @@
-package io.lifeboat.coordinator.rehearsal;
+package io.lifeboat.coordinator.planned;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "rehearsals")
 public class RehearsalResource {
 
-    private final Rehearsals rehearsals;
+    private final PlannedMoves moves;
 
-    RehearsalResource(Rehearsals rehearsals) {
-        this.rehearsals = rehearsals;
+    RehearsalResource(PlannedMoves moves) {
+        this.moves = moves;
     }
 
     @POST
@@ -33,9 +34,13 @@ public class RehearsalResource {
                     "Acts on production without loss, while all is well; a disaster takes its place as soon as its steps are known")
     public Uni<Response> open(@PathParam("application") String application, @Nullable Wish body) {
         Wish wish = body == null ? Wish.NOTHING : body;
-        return rehearsals.open(application, wish.to(), wish.act()).map(opened -> Response.created(
-                        URI.create("/executions/" + opened.executionId()))
+        return moves.open(Purpose.REHEARSAL, application, wish.to(), List.of(wish.act()))
+                .map(RehearsalResource::created);
+    }
+
+    static Response created(PlannedMove opened) {
+        return Response.created(URI.create("/executions/" + opened.executionId()))
                 .entity(opened)
-                .build());
+                .build();
     }
 }

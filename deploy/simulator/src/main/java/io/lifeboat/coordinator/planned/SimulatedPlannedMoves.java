@@ -1,29 +1,32 @@
-package io.lifeboat.coordinator.rehearsal;
+package io.lifeboat.coordinator.planned;
 
 import io.lifeboat.chassis.transaction.Transactions;
 import io.lifeboat.coordinator.execution.SimulatedEngine;
 import io.lifeboat.coordinator.incident.SimulatedIncidents;
+import io.lifeboat.coordinator.obligation.SimulatedObligations;
 import io.lifeboat.coordinator.plan.Plans;
 import io.lifeboat.coordinator.signal.VantageViews;
 
-/** Opens the rehearsals of one coordinator. */
-public final class SimulatedRehearsals {
+/** Opens the planned moves of one coordinator. */
+public final class SimulatedPlannedMoves {
 
-    private SimulatedRehearsals() {}
+    private SimulatedPlannedMoves() {}
 
-    public static Rehearsals of(
+    public static PlannedMoves of(
             Transactions transactions,
             SimulatedIncidents incidents,
             Plans plans,
             VantageViews views,
-            SimulatedEngine engine) {
-        return new Rehearsals(
+            SimulatedEngine engine,
+            SimulatedObligations obligations) {
+        return new PlannedMoves(
                 transactions,
                 incidents.incidents(),
                 plans,
                 views,
                 engine.catalog(),
                 engine.opener(),
-                incidents.arming());
+                incidents.arming(),
+                obligations.repository());
     }
 }

@@ -1,4 +1,4 @@
-package io.lifeboat.coordinator.rehearsal;
+package io.lifeboat.coordinator.planned;
 
 import io.lifeboat.chassis.problem.ProblemException;
 import io.lifeboat.contract.plan.Action;
@@ -15,10 +15,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Whether an application is ready for a rehearsal, and which way it would go. Pure. */
+/** Whether an application is ready for a planned move, and which way it would go. Pure. */
 final class Readiness {
-
-    static final String PROCEDURE = "failover";
 
     private static final int CONFLICT = 409;
     private static final int UNPROCESSABLE = 422;
@@ -26,45 +24,52 @@ final class Readiness {
     private Readiness() {}
 
     /**
-     * The way a rehearsal goes; a move that was begun the same way and stopped in between is finished.
+     * The way it goes; a move that was begun the same way and stopped in between is finished.
      *
      * @param wanted the region to go to; null when it is left to the plan
      * @throws ProblemException naming what forbids it, and the remedy
      */
-    static Course course(Plan plan, Evidence evidence, Optional<UnfinishedMove> unfinished, @Nullable String wanted) {
-        requirePlanned(plan);
+    static Course course(
+            Purpose purpose,
+            Plan plan,
+            Evidence evidence,
+            Optional<UnfinishedMove> unfinished,
+            @Nullable String wanted) {
+        requirePlanned(purpose, plan);
         String writer = evidence.writer()
                 .orElseThrow(() -> refused(
+                        purpose,
                         "nobody sees where the writer is",
                         "see that a vantage's watch aurora-lag answers: GET /incidents shows what they say"));
         Course course = unfinished
                 .filter(move -> move.to().equals(writer) && (wanted == null || wanted.equals(move.to())))
                 .map(move -> new Course(move.from(), move.to()))
                 .orElseGet(() -> new Course(writer, to(plan, writer, wanted)));
-        requireHealthy(Classifier.classify(plan, course.from(), course.from(), evidence));
+        requireHealthy(purpose, Classifier.classify(plan, course.from(), course.from(), evidence));
         evidence.notFollowing(course.to()).ifPresent(why -> {
-            throw refused(why, "wait until it follows the writer again: a switchover needs both sides healthy");
+            throw refused(
+                    purpose, why, "wait until it follows the writer again: a switchover needs both sides healthy");
         });
         return course;
     }
 
-    /** A failover's promotion accepts the loss of what was not replicated; nothing is lost for a rehearsal. */
-    private static void requirePlanned(Plan plan) {
-        List<Step> steps = plan.procedure(PROCEDURE)
+    /** A failover's promotion accepts the loss of what was not replicated; nothing is lost for a planned move. */
+    private static void requirePlanned(Purpose purpose, Plan plan) {
+        List<Step> steps = plan.procedure(purpose.procedure())
                 .orElseThrow(() -> new ProblemException(
                         UNPROCESSABLE,
-                        "Nothing to rehearse",
-                        "the plan has no procedure " + PROCEDURE,
-                        "/procedures/" + PROCEDURE,
+                        "Nothing to run",
+                        "the plan has no procedure " + purpose.procedure(),
+                        "/procedures/" + purpose.procedure(),
                         "write it, and put the plan in force: PUT /plans/" + plan.application()));
         PlannedForm.losing(steps).ifPresent(i -> {
             Step step = steps.get(i);
             throw new ProblemException(
                     UNPROCESSABLE,
-                    "A rehearsal would lose data",
-                    "step %s runs %s in a rehearsal too"
-                            .formatted(step.id(), step.inPlannedForm().action()),
-                    "/procedures/%s/%d/planned".formatted(PROCEDURE, i),
+                    "A %s would lose data".formatted(purpose.word()),
+                    "step %s runs %s in a %s too"
+                            .formatted(step.id(), step.inPlannedForm().action(), purpose.word()),
+                    "/procedures/%s/%d/planned".formatted(purpose.procedure(), i),
                     "write planned: { action: %s }".formatted(Action.AURORA_SWITCHOVER.wireName()));
         });
     }
@@ -95,18 +100,19 @@ final class Readiness {
                 "name another region in the plan");
     }
 
-    private static void requireHealthy(Classification active) {
+    private static void requireHealthy(Purpose purpose, Classification active) {
         if (!active.clear()) {
             throw refused(
+                    purpose,
                     "%s is not seen in order by every vantage: %s"
                             .formatted(
                                     active.region(),
                                     active.votes().stream().map(Vote::reason).collect(Collectors.joining("; "))),
-                    "wait until it is; what is wrong for good is no rehearsal: POST /incidents declares it");
+                    "wait until it is; what is wrong for good is a disaster: POST /incidents declares it");
         }
     }
 
-    private static ProblemException refused(String why, String remedy) {
-        return new ProblemException(CONFLICT, "No rehearsal now", why, null, remedy);
+    static ProblemException refused(Purpose purpose, String why, String remedy) {
+        return new ProblemException(CONFLICT, "No %s now".formatted(purpose.word()), why, null, remedy);
     }
 }
