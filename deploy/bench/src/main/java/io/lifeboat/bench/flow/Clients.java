@@ -1,11 +1,15 @@
 package io.lifeboat.bench.flow;
 
+import io.lifeboat.contract.envelope.Message;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -30,5 +34,17 @@ public final class Clients {
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /**
+     * A message as a record for the topic it belongs to.
+     *
+     * @param clock what its sender's clock shows, right or wrong
+     */
+    public static ProducerRecord<String, byte[]> record(Message message, Instant clock) {
+        ProducerRecord<String, byte[]> packed = new ProducerRecord<>(
+                message.type().topic().wireName(), null, clock.toEpochMilli(), message.key(), message.body());
+        message.headers().forEach((name, value) -> packed.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return packed;
     }
 }

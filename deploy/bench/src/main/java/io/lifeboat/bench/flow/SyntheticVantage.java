@@ -2,7 +2,6 @@ package io.lifeboat.bench.flow;
 
 import io.lifeboat.bench.room.Vantages;
 import io.lifeboat.contract.envelope.Envelope;
-import io.lifeboat.contract.envelope.Message;
 import io.lifeboat.contract.outage.OutageConfirmed;
 import io.lifeboat.contract.outage.Sighting;
 import io.lifeboat.contract.plan.Tier;
@@ -11,7 +10,6 @@ import io.lifeboat.contract.signal.Sight;
 import io.lifeboat.contract.signal.Signal;
 import io.lifeboat.contract.signal.SignalSnapshot;
 import io.lifeboat.contract.signal.SignalState;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -69,11 +67,8 @@ public final class SyntheticVantage {
     }
 
     private ProducerRecord<String, byte[]> packed(String application, Record body) {
-        Message message = Envelope.pack("/lifeboat/detector/bench-" + vantage, application, Instant.now(), body);
-        ProducerRecord<String, byte[]> packed =
-                new ProducerRecord<>(message.type().topic().wireName(), message.key(), message.body());
-        message.headers().forEach((name, value) -> packed.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return packed;
+        Instant now = Instant.now();
+        return Clients.record(Envelope.pack("/lifeboat/detector/bench-" + vantage, application, now, body), now);
     }
 
     private static List<Signal> signals() {

@@ -1,6 +1,7 @@
 package io.lifeboat.simulator.replay;
 
-import io.lifeboat.simulator.replay.Scenario.Expected;
+import io.lifeboat.simulator.scenario.Scenario;
+import io.lifeboat.simulator.scenario.Scenario.Expected;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

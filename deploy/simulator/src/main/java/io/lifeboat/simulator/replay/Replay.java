@@ -6,12 +6,11 @@ import io.lifeboat.contract.Act;
 import io.lifeboat.contract.Topic;
 import io.lifeboat.contract.envelope.Envelope;
 import io.lifeboat.contract.envelope.Json;
-import io.lifeboat.contract.incident.ApprovalRequested;
 import io.lifeboat.contract.incident.DisasterClass;
-import io.lifeboat.contract.incident.ExecutionOpened;
-import io.lifeboat.contract.incident.GateEvaluated;
-import io.lifeboat.contract.incident.IncidentClosed;
 import io.lifeboat.contract.plan.PlanRevision;
+import io.lifeboat.coordinator.arming.GlobalStop;
+import io.lifeboat.coordinator.arming.LastExecution;
+import io.lifeboat.coordinator.arming.SimulatedArming.Before;
 import io.lifeboat.coordinator.incident.SimulatedIncidents;
 import io.lifeboat.simulator.broker.Broker;
 import io.lifeboat.simulator.broker.Disorder;
@@ -19,9 +18,14 @@ import io.lifeboat.simulator.broker.Entry;
 import io.lifeboat.simulator.database.Database;
 import io.lifeboat.simulator.engine.Host;
 import io.lifeboat.simulator.engine.World;
+import io.lifeboat.simulator.scenario.Decided;
+import io.lifeboat.simulator.scenario.Hearing;
+import io.lifeboat.simulator.scenario.Scenario;
+import io.lifeboat.simulator.scenario.Words;
 import io.lifeboat.simulator.service.SimulatedCoordinator;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +44,9 @@ final class Replay {
     private final Story story;
     private final Host desk;
     private final Host host;
-    private final List<Turn> turns = new ArrayList<>();
-    private final List<Deed> deeds = new ArrayList<>();
-    private final List<String> closed = new ArrayList<>();
+    private final Hearing hearing = new Hearing();
     private final List<String> surprises = new ArrayList<>();
     private SimulatedCoordinator coordinator;
-    private boolean opened;
 
     Replay(PlanRevision revision, Scenario scenario) {
         this(revision, scenario, SEED, Disorder.NONE);
@@ -80,26 +81,8 @@ final class Replay {
         return this;
     }
 
-    /**
-     * What came of it.
-     *
-     * @param turns what the gate said, each time it said something new
-     * @param deeds what would have been done
-     * @param opened whether an execution was opened
-     * @param openAtTheEnd whether an incident was still open
-     * @param closed how incidents were closed, in order
-     * @param surprises what people said and was refused, or not, against what was expected
-     */
-    record Result(
-            List<Turn> turns,
-            List<Deed> deeds,
-            boolean opened,
-            boolean openAtTheEnd,
-            List<String> closed,
-            List<String> surprises) {}
-
     /** Tells it all. */
-    Result run() {
+    Decided run() {
         broker.onAppend(this::heard);
         desk.start();
         host.start();
@@ -108,14 +91,8 @@ final class Replay {
                 .forEach(word -> world.after(word.at(), () -> desk.spawn(Words.of(word.verb()), () -> say(word))));
         story.deploys().forEach(deploy -> world.after(deploy.at(), () -> desk.spawn("deploy", () -> deployed(deploy))));
         story.health().forEach(word -> world.after(word.at(), () -> desk.spawn("health", () -> announced(word))));
-        world.runUntil(story.lasts(), () -> opened);
-        Result result = new Result(
-                List.copyOf(turns),
-                List.copyOf(deeds),
-                opened,
-                SimulatedIncidents.anyOpen(database),
-                List.copyOf(closed),
-                List.copyOf(surprises));
+        world.runUntil(story.lasts(), hearing::opened);
+        Decided result = hearing.decided(SimulatedIncidents.anyOpen(database), surprises);
         host.kill();
         desk.kill();
         if (!world.violations().isEmpty()) {
@@ -131,26 +108,28 @@ final class Replay {
                 broker,
                 database,
                 Map.of(revision.application(), revision),
-                story.before().asOf(database.now()),
+                before(story.before(), database.now()),
                 (entry, why) -> world.violation("reading", entry.message().type() + ": " + why));
     }
 
+    private static Before before(Scenario.History history, Instant now) {
+        Duration movedAgo = history.movedAgo();
+        return new Before(
+                !history.neverRehearsed(),
+                history.stopped() ? new GlobalStop(new Act("commander", "as the scenario says"), now) : null,
+                movedAgo == null ? null : new LastExecution("before", movedAgo, history.acknowledged()),
+                history.others(),
+                history.mayMove());
+    }
+
     private void heard(Entry entry) {
-        Record body = Envelope.unpack(
-                        entry.message().key(),
-                        entry.message().headers(),
-                        entry.message().body())
-                .body();
-        switch (body) {
-            case GateEvaluated said -> turns.add(Turn.of(world.elapsed(), said));
-            case ApprovalRequested asked -> deeds.add(Deed.of(world.elapsed(), asked));
-            case ExecutionOpened execution -> {
-                deeds.add(Deed.of(world.elapsed(), execution));
-                opened = true;
-            }
-            case IncidentClosed end -> closed.add(end.outcome());
-            default -> {}
-        }
+        hearing.hear(
+                world.elapsed(),
+                Envelope.unpack(
+                                entry.message().key(),
+                                entry.message().headers(),
+                                entry.message().body())
+                        .body());
     }
 
     private void say(Scenario.Word word) {

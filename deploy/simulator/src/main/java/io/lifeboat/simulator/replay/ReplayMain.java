@@ -1,13 +1,11 @@
 package io.lifeboat.simulator.replay;
 
-import io.lifeboat.contract.Act;
-import io.lifeboat.contract.plan.Plan;
-import io.lifeboat.contract.plan.PlanHash;
-import io.lifeboat.contract.plan.PlanProblem;
-import io.lifeboat.contract.plan.PlanReader;
-import io.lifeboat.contract.plan.PlanReading;
 import io.lifeboat.contract.plan.PlanRevision;
 import io.lifeboat.simulator.Worlds;
+import io.lifeboat.simulator.scenario.Decided;
+import io.lifeboat.simulator.scenario.Judgement;
+import io.lifeboat.simulator.scenario.Scenario;
+import io.lifeboat.simulator.scenario.ScenarioFolder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells scenarios and recordings to the gate and prints what it would have decided; {@link #HELP} says how. */
@@ -44,7 +41,6 @@ public final class ReplayMain {
             line of a recording is wrong (the rest is told all the same).
             """;
 
-    private static final String PLAN = "plan.yaml";
     private static final int GOOD = 0;
     private static final int BAD = 1;
     private static final int USAGE = 2;
@@ -127,8 +123,8 @@ public final class ReplayMain {
     private static Told ofScenario(Path folder) throws IOException {
         try {
             Scenario scenario = Scenario.read(folder);
-            PlanRevision plan = plan(folder);
-            Replay.Result result = Worlds.tell(() -> new Replay(plan, scenario).run());
+            PlanRevision plan = ScenarioFolder.inForce(folder);
+            Decided result = Worlds.tell(() -> new Replay(plan, scenario).run());
             return Told.of(scenario, result);
         } catch (IOException e) {
             throw new IOException(folder.resolve(Scenario.FILE) + ": " + e.getMessage(), e);
@@ -136,7 +132,7 @@ public final class ReplayMain {
     }
 
     private static Told ofRecording(Path path) throws IOException {
-        PlanRevision plan = plan(path);
+        PlanRevision plan = ScenarioFolder.inForce(path);
         Remarks remarks = Remarks.beside(path);
         RecordingFiles files = RecordingFiles.read(RecordingFiles.in(path), plan.application());
         if (files.messages().isEmpty()) {
@@ -144,32 +140,5 @@ public final class ReplayMain {
         }
         Recording recording = Recording.of(files.messages(), remarks.people());
         return Told.of(remarks, files, recording, Worlds.tell(() -> new Replay(plan, recording).run()));
-    }
-
-    /** The gate's configuration to be tried, beside what is told or in the folder above. */
-    static PlanRevision plan(Path path) throws IOException {
-        Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
-        Path here = folder.resolve(PLAN);
-        Path file =
-                Files.exists(here) ? here : folder.toAbsolutePath().getParent().resolve(PLAN);
-        if (!Files.exists(file)) {
-            throw new IllegalArgumentException("there is no %s in %s or above it".formatted(PLAN, folder));
-        }
-        return switch (new PlanReader().read(Files.readString(file))) {
-            case PlanReading.Readable readable -> inForce(readable.plan());
-            case PlanReading.Refused refused ->
-                throw new IllegalArgumentException(refused.problems().stream()
-                        .map(problem -> "%s: %s".formatted(file, words(problem)))
-                        .collect(Collectors.joining("\n")));
-        };
-    }
-
-    private static String words(PlanProblem problem) {
-        return "line %s, %s: %s".formatted(problem.line(), problem.field(), problem.message());
-    }
-
-    private static PlanRevision inForce(Plan plan) {
-        Act act = new Act("replay", "the gate's configuration to try");
-        return new PlanRevision(plan.application(), 1, PlanHash.of(plan), PlanRevision.State.IN_FORCE, plan, act, act);
     }
 }

@@ -2,6 +2,7 @@ package io.lifeboat.simulator.replay;
 
 import io.lifeboat.simulator.broker.Broker;
 import io.lifeboat.simulator.engine.World;
+import io.lifeboat.simulator.scenario.Scenario;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,6 +2,10 @@ package io.lifeboat.simulator.replay;
 
 import io.lifeboat.contract.incident.DisasterClass;
 import io.lifeboat.contract.incident.GateOutcome;
+import io.lifeboat.simulator.scenario.Decided;
+import io.lifeboat.simulator.scenario.Judgement;
+import io.lifeboat.simulator.scenario.Turn;
+import io.lifeboat.simulator.scenario.Words;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -55,7 +59,7 @@ final class Tally {
     }
 
     /** Counts one. */
-    void add(Replay.Result result) {
+    void add(Decided result) {
         End end = End.of(result.turns());
         told++;
         all.merge(end, 1, Integer::sum);

@@ -1,5 +1,8 @@
 package io.lifeboat.simulator.replay;
 
+import io.lifeboat.simulator.scenario.Decided;
+import io.lifeboat.simulator.scenario.Judgement;
+import io.lifeboat.simulator.scenario.Scenario;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,12 +19,12 @@ import java.util.Optional;
 record Told(
         String says,
         Optional<Recording> recording,
-        Optional<Replay.Result> result,
+        Optional<Decided> result,
         Optional<Judgement> judgement,
         List<String> unreadable,
         int passedOver) {
 
-    static Told of(Scenario scenario, Replay.Result result) {
+    static Told of(Scenario scenario, Decided result) {
         return new Told(
                 scenario.says(),
                 Optional.empty(),
@@ -31,7 +34,7 @@ record Told(
                 0);
     }
 
-    static Told of(Remarks remarks, RecordingFiles files, Recording recording, Replay.Result result) {
+    static Told of(Remarks remarks, RecordingFiles files, Recording recording, Decided result) {
         return new Told(
                 said(remarks),
                 Optional.of(recording),

@@ -1,5 +1,8 @@
 package io.lifeboat.simulator.replay;
 
+import io.lifeboat.simulator.scenario.Decided;
+import io.lifeboat.simulator.scenario.Turn;
+import io.lifeboat.simulator.scenario.Words;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +47,7 @@ final class ToldInWords {
         }
     }
 
-    private void result(Told told, Replay.Result result) {
+    private void result(Told told, Decided result) {
         Optional<Instant> begins = told.recording().flatMap(Recording::begins);
         result.turns()
                 .forEach(turn -> out.printf(

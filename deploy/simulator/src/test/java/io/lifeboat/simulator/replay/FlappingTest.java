@@ -8,8 +8,12 @@ import io.lifeboat.contract.plan.PlanRevision;
 import io.lifeboat.contract.signal.SignalState;
 import io.lifeboat.simulator.Worlds;
 import io.lifeboat.simulator.broker.Disorder;
-import io.lifeboat.simulator.replay.Scenario.Change;
-import io.lifeboat.simulator.replay.Scenario.Expected;
+import io.lifeboat.simulator.scenario.Decided;
+import io.lifeboat.simulator.scenario.Scenario;
+import io.lifeboat.simulator.scenario.Scenario.Change;
+import io.lifeboat.simulator.scenario.Scenario.Expected;
+import io.lifeboat.simulator.scenario.ScenarioFolder;
+import io.lifeboat.simulator.scenario.Turn;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +40,7 @@ class FlappingTest {
     private final PlanRevision plan;
 
     FlappingTest() throws IOException {
-        this.plan = ReplayMain.plan(Path.of("..", "scenarios", "region-lost"));
+        this.plan = ScenarioFolder.inForce(Path.of("..", "scenarios", "region-lost"));
     }
 
     @ParameterizedTest(name = "every {0} s")
@@ -50,7 +54,7 @@ class FlappingTest {
             down = !down;
         }
 
-        Replay.Result result = told(AN_HOUR, seen, 1, Disorder.NONE);
+        Decided result = told(AN_HOUR, seen, 1, Disorder.NONE);
 
         assertThat(result.opened()).isFalse();
         assertThat(flappingSaid(result)).isLessThanOrEqualTo(BEGIN.plus(half.multipliedBy(SAMPLES)));
@@ -80,7 +84,7 @@ class FlappingTest {
         }
     }
 
-    private static Duration flappingSaid(Replay.Result result) {
+    private static Duration flappingSaid(Decided result) {
         return result.turns().stream()
                 .filter(turn -> turn.checks().stream().anyMatch(FlappingTest::saysFlapping))
                 .map(Turn::at)
@@ -106,9 +110,9 @@ class FlappingTest {
                 null);
     }
 
-    private Replay.Result told(Duration lasts, List<Change> seen, long seed, Disorder disorder) {
+    private Decided told(Duration lasts, List<Change> seen, long seed, Disorder disorder) {
         Scenario scenario =
-                new Scenario("made up", lasts, null, seen, List.of(), List.of(), List.of(), Expected.NOTHING);
+                new Scenario("made up", lasts, null, null, seen, List.of(), List.of(), List.of(), Expected.NOTHING);
         return Worlds.tell(() -> new Replay(plan, scenario, seed, disorder).run());
     }
 }

@@ -8,8 +8,12 @@ import io.lifeboat.contract.signal.Sight;
 import io.lifeboat.contract.signal.SignalState;
 import io.lifeboat.simulator.Worlds;
 import io.lifeboat.simulator.broker.Disorder;
-import io.lifeboat.simulator.replay.Scenario.Change;
-import io.lifeboat.simulator.replay.Scenario.Expected;
+import io.lifeboat.simulator.scenario.Decided;
+import io.lifeboat.simulator.scenario.Scenario;
+import io.lifeboat.simulator.scenario.Scenario.Change;
+import io.lifeboat.simulator.scenario.Scenario.Expected;
+import io.lifeboat.simulator.scenario.ScenarioFolder;
+import io.lifeboat.simulator.scenario.Turn;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,13 +44,13 @@ class GatePropertiesTest {
     private final PlanRevision plan;
 
     GatePropertiesTest() throws IOException {
-        this.plan = ReplayMain.plan(Path.of("..", "scenarios", "region-lost"));
+        this.plan = ScenarioFolder.inForce(Path.of("..", "scenarios", "region-lost"));
     }
 
     @Property(tries = 150)
     void shouldNeverFailOverOnceDamageWasSeenWhateverBecomesOfSignals(
             @ForAll("damaged") List<Change> seen, @ForAll long seed) {
-        Replay.Result result = told(seen, seed, BAD);
+        Decided result = told(seen, seed, BAD);
 
         List<Turn> turns = result.turns();
         int damaged = 0;
@@ -60,7 +64,7 @@ class GatePropertiesTest {
 
     @Property(tries = 100)
     void shouldOpenNothingForWhatIsUnknown(@ForAll("unknown") List<Change> seen, @ForAll long seed) {
-        Replay.Result result = told(seen, seed, Disorder.NONE);
+        Decided result = told(seen, seed, Disorder.NONE);
 
         assertThat(result.turns()).isEmpty();
         assertThat(result.openAtTheEnd()).isFalse();
@@ -125,9 +129,9 @@ class GatePropertiesTest {
         return changes.stream().sorted(Comparator.comparing(Change::at)).toList();
     }
 
-    private Replay.Result told(List<Change> seen, long seed, Disorder disorder) {
-        Scenario scenario =
-                new Scenario("made by chance", LASTS, null, seen, List.of(), List.of(), List.of(), Expected.NOTHING);
+    private Decided told(List<Change> seen, long seed, Disorder disorder) {
+        Scenario scenario = new Scenario(
+                "made by chance", LASTS, null, null, seen, List.of(), List.of(), List.of(), Expected.NOTHING);
         return Worlds.tell(() -> new Replay(plan, scenario, seed, disorder).run());
     }
 }

@@ -11,6 +11,11 @@ import io.lifeboat.contract.plan.PlanRevision;
 import io.lifeboat.simulator.Worlds;
 import io.lifeboat.simulator.broker.Entry;
 import io.lifeboat.simulator.engine.World;
+import io.lifeboat.simulator.scenario.Decided;
+import io.lifeboat.simulator.scenario.Deed;
+import io.lifeboat.simulator.scenario.Scenario;
+import io.lifeboat.simulator.scenario.ScenarioFolder;
+import io.lifeboat.simulator.scenario.Turn;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -63,14 +68,14 @@ class RecordingTest {
     @MethodSource("scenarios")
     void shouldDecideOfARecordingAsOfWhatWasRecorded(Path scenario) throws IOException {
         List<Entry> entries = new ArrayList<>();
-        Replay.Result told = told(scenario, entries);
+        Decided told = told(scenario, entries);
 
         Recording recording = new Recording(
                 read(write("recording.jsonl", entries, Lines::own)).messages(),
                 Scenario.read(scenario).lasts(),
                 Scenario.read(scenario).people());
-        PlanRevision plan = ReplayMain.plan(scenario);
-        Replay.Result again = Worlds.tell(() -> new Replay(plan, recording).run());
+        PlanRevision plan = ScenarioFolder.inForce(scenario);
+        Decided again = Worlds.tell(() -> new Replay(plan, recording).run());
 
         // What comes at the same instant may be served in another order, which is a matter of milliseconds.
         assertThat(settled(again.turns()))
@@ -236,10 +241,10 @@ class RecordingTest {
                 .map(recorded ->
                         new Recorded(recorded.message(), recorded.appendedAt().plusSeconds(12 * 3600)))
                 .toList();
-        PlanRevision plan = ReplayMain.plan(purge);
+        PlanRevision plan = ScenarioFolder.inForce(purge);
 
         Recording atNoon = new Recording(late, Scenario.read(purge).lasts(), List.of());
-        Replay.Result noon = Worlds.tell(() -> new Replay(plan, atNoon).run());
+        Decided noon = Worlds.tell(() -> new Replay(plan, atNoon).run());
 
         assertThat(first).isBetween(World.BEGIN.minusSeconds(90), World.BEGIN.plusSeconds(90));
         assertThat(noon.turns()).extracting(Turn::disasterClass).contains(DisasterClass.MASS_DELETION);
@@ -270,9 +275,9 @@ class RecordingTest {
         return same ? 0 : 1;
     }
 
-    private static Replay.Result told(Path scenario, List<Entry> entries) throws IOException {
+    private static Decided told(Path scenario, List<Entry> entries) throws IOException {
         Scenario read = Scenario.read(scenario);
-        PlanRevision plan = ReplayMain.plan(scenario);
+        PlanRevision plan = ScenarioFolder.inForce(scenario);
         return Worlds.tell(() -> new Replay(plan, read)
                 .onAppend(entry -> {
                     if (RECORDED.contains(entry.message().type().topic())) {

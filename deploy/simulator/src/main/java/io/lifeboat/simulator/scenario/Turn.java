@@ -1,4 +1,4 @@
-package io.lifeboat.simulator.replay;
+package io.lifeboat.simulator.scenario;
 
 import io.lifeboat.contract.incident.Argument;
 import io.lifeboat.contract.incident.CheckResult;
@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param evidenceFor what spoke for that
  * @param evidenceAgainst what spoke against it
  */
-record Turn(
+public record Turn(
         Duration at,
         DisasterClass disasterClass,
         GateOutcome outcome,
@@ -33,7 +33,8 @@ record Turn(
         List<Argument> evidenceFor,
         List<Argument> evidenceAgainst) {
 
-    static Turn of(Duration at, GateEvaluated said) {
+    /** As the gate said it. */
+    public static Turn of(Duration at, GateEvaluated said) {
         return new Turn(
                 at,
                 said.disasterClass(),

@@ -1,24 +1,19 @@
-package io.lifeboat.simulator.replay;
+package io.lifeboat.simulator.scenario;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import io.lifeboat.contract.Act;
 import io.lifeboat.contract.incident.Confidence;
 import io.lifeboat.contract.incident.DisasterClass;
 import io.lifeboat.contract.incident.GateOutcome;
 import io.lifeboat.contract.signal.Sight;
 import io.lifeboat.contract.signal.SignalState;
-import io.lifeboat.coordinator.arming.GlobalStop;
-import io.lifeboat.coordinator.arming.LastExecution;
-import io.lifeboat.coordinator.arming.SimulatedArming.Before;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param says what happens, in a sentence
  * @param lasts how long it is watched
+ * @param live how long it is watched where it is told in real time to a running coordinator; null where that is not done
  * @param before what was so before
  * @param seen what changes in what vantages see, in order
  * @param people what people say, in order
@@ -36,9 +32,10 @@ import org.jspecify.annotations.Nullable;
  * @param health what AWS says of its own health
  * @param expect what is to be decided
  */
-record Scenario(
+public record Scenario(
         String says,
         Duration lasts,
+        @Nullable Duration live,
         History before,
         List<Change> seen,
         List<Word> people,
@@ -47,13 +44,14 @@ record Scenario(
         Expected expect) {
 
     /** The file in a scenario's folder. */
-    static final String FILE = "scenario.yaml";
+    public static final String FILE = "scenario.yaml";
 
-    static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
+    /** Reads scenarios, and what is written in their words. */
+    public static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
             .registerModule(new SimpleModule().addDeserializer(Duration.class, new Durations()))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
-    Scenario {
+    public Scenario {
         before = before == null ? History.NONE : before;
         seen = seen == null ? List.of() : List.copyOf(seen);
         people = people == null ? List.of() : List.copyOf(people);
@@ -71,7 +69,7 @@ record Scenario(
      * @param others how many other applications the machine moved just now
      * @param mayMove how many it may move; one unless said otherwise
      */
-    record History(
+    public record History(
             boolean neverRehearsed,
             boolean stopped,
             @Nullable Duration movedAgo,
@@ -79,19 +77,11 @@ record Scenario(
             int others,
             int mayMove) {
 
-        static final History NONE = new History(false, false, null, false, 0, 1);
+        /** Nothing was. */
+        public static final History NONE = new History(false, false, null, false, 0, 1);
 
-        History {
+        public History {
             mayMove = mayMove == 0 ? 1 : mayMove;
-        }
-
-        Before asOf(Instant now) {
-            return new Before(
-                    !neverRehearsed,
-                    stopped ? new GlobalStop(new Act("commander", "as the scenario says"), now) : null,
-                    movedAgo == null ? null : new LastExecution("before", movedAgo, acknowledged),
-                    others,
-                    mayMove);
         }
     }
 
@@ -103,7 +93,7 @@ record Scenario(
      * @param version which version
      * @param regions where to
      */
-    record Deployed(Duration at, String what, String version, List<String> regions) {}
+    public record Deployed(Duration at, String what, String version, List<String> regions) {}
 
     /**
      * What AWS says.
@@ -113,7 +103,7 @@ record Scenario(
      * @param service of which service
      * @param status open or closed
      */
-    record Announced(Duration at, String region, String service, String status) {}
+    public record Announced(Duration at, String region, String service, String status) {}
 
     /**
      * A change in what vantages see.
@@ -127,7 +117,7 @@ record Scenario(
      * @param lagFrozen whether its sample grows old from now on, or null for no change
      * @param clockWrongBy how wrong the vantage's clock is from now on, or null for no change
      */
-    record Change(
+    public record Change(
             Duration at,
             List<String> by,
             Map<String, SignalState> is,
@@ -137,7 +127,7 @@ record Scenario(
             @Nullable Boolean lagFrozen,
             @Nullable Duration clockWrongBy) {
 
-        Change {
+        public Change {
             by = by == null ? List.of() : List.copyOf(by);
             is = is == null ? Map.of() : Map.copyOf(is);
         }
@@ -152,7 +142,7 @@ record Scenario(
      * @param disasterClass the class they name, for declare and reclassify
      * @param refused whether they are to be refused
      */
-    record Word(
+    public record Word(
             Duration at,
             String who,
             Verb verb,
@@ -160,7 +150,7 @@ record Scenario(
             boolean refused) {}
 
     /** What a person may say. */
-    enum Verb {
+    public enum Verb {
         @JsonProperty("approve")
         APPROVE,
         @JsonProperty("decline")
@@ -189,7 +179,7 @@ record Scenario(
      * @param evidenceFor what speaks for the class then
      * @param evidenceAgainst what speaks against it then
      */
-    record Expected(
+    public record Expected(
             @Nullable GateOutcome outcome,
             @JsonProperty("class") @Nullable DisasterClass disasterClass,
             @Nullable String check,
@@ -201,17 +191,33 @@ record Scenario(
             List<String> evidenceAgainst) {
 
         /** Nothing is expected. */
-        static final Expected NOTHING =
+        public static final Expected NOTHING =
                 new Expected(null, null, null, null, null, Map.of(), null, List.of(), List.of());
 
-        Expected {
+        public Expected {
             says = says == null ? Map.of() : Map.copyOf(says);
             evidenceFor = evidenceFor == null ? List.of() : List.copyOf(evidenceFor);
             evidenceAgainst = evidenceAgainst == null ? List.of() : List.copyOf(evidenceAgainst);
         }
+
+        /** The same, however long a loaded machine takes for it: too early is still wrong, late is not. */
+        public Expected whenever() {
+            return new Expected(
+                    outcome, disasterClass, check, notBefore, null, says, confidence, evidenceFor, evidenceAgainst);
+        }
     }
 
-    static Scenario read(Path folder) throws IOException {
-        return YAML.readValue(Files.readString(folder.resolve(FILE)), Scenario.class);
+    /**
+     * Reads the scenario in a folder.
+     *
+     * @throws IOException when it cannot be read, or is marked live and cannot be
+     */
+    public static Scenario read(Path folder) throws IOException {
+        Scenario scenario = YAML.readValue(Files.readString(folder.resolve(FILE)), Scenario.class);
+        List<String> problems = LiveRule.problems(scenario);
+        if (!problems.isEmpty()) {
+            throw new IOException("field live: " + String.join("; ", problems));
+        }
+        return scenario;
     }
 }

@@ -1,4 +1,4 @@
-package io.lifeboat.simulator.replay;
+package io.lifeboat.simulator.scenario;
 
 import io.lifeboat.contract.incident.ApprovalRequested;
 import io.lifeboat.contract.incident.ExecutionOpened;
@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param at since the world began
  * @param what in words
  */
-record Deed(Duration at, String what) {
+public record Deed(Duration at, String what) {
 
     static Deed of(Duration at, ApprovalRequested asked) {
         return new Deed(at, "people would have been asked, %d of them: %s".formatted(asked.count(), asked.question()));

@@ -1,4 +1,4 @@
-package io.lifeboat.simulator.replay;
+package io.lifeboat.simulator.scenario;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;

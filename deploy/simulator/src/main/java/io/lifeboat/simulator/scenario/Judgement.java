@@ -1,4 +1,4 @@
-package io.lifeboat.simulator.replay;
+package io.lifeboat.simulator.scenario;
 
 import io.lifeboat.contract.incident.Argument;
 import io.lifeboat.contract.incident.CheckResult;
@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param differences in words; empty when it is as expected
  */
-record Judgement(List<String> differences) {
+public record Judgement(List<String> differences) {
 
-    static Judgement of(Scenario.Expected expected, Replay.Result result) {
+    /** Compares them. */
+    public static Judgement of(Scenario.Expected expected, Decided result) {
         List<String> differences = new ArrayList<>(result.surprises());
         Optional<Turn> last = result.turns().isEmpty()
                 ? Optional.empty()
@@ -43,12 +44,13 @@ record Judgement(List<String> differences) {
         return new Judgement(List.copyOf(differences));
     }
 
-    boolean asExpected() {
+    /** Whether there is no difference. */
+    public boolean asExpected() {
         return differences.isEmpty();
     }
 
     /** What it was taken for last, once more was known than that something is wrong. */
-    static @Nullable DisasterClass takenFor(List<Turn> turns) {
+    public static @Nullable DisasterClass takenFor(List<Turn> turns) {
         List<DisasterClass> known = turns.stream()
                 .map(Turn::disasterClass)
                 .filter(disasterClass -> disasterClass != DisasterClass.UNKNOWN)

@@ -1,9 +1,10 @@
-package io.lifeboat.simulator.replay;
+package io.lifeboat.simulator.scenario;
 
 import io.lifeboat.contract.outage.OutageCleared;
 import io.lifeboat.contract.outage.OutageConfirmed;
 import io.lifeboat.contract.outage.Sighting;
 import io.lifeboat.contract.plan.Plan;
+import io.lifeboat.contract.plan.PlanRevision;
 import io.lifeboat.contract.plan.Vantage;
 import io.lifeboat.contract.plan.Watch;
 import io.lifeboat.contract.signal.Heartbeat;
@@ -13,8 +14,6 @@ import io.lifeboat.contract.signal.Signal;
 import io.lifeboat.contract.signal.SignalSnapshot;
 import io.lifeboat.contract.signal.SignalState;
 import io.lifeboat.detector.outage.Scope;
-import io.lifeboat.simulator.broker.Broker;
-import io.lifeboat.simulator.engine.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,8 +33,8 @@ final class ScriptedVantage {
     /** Up for long when the world begins. */
     private static final Duration BEFORE = Duration.ofHours(1);
 
-    private final World world;
-    private final Duration right;
+    private final Instant begin;
+    private final int revision;
     private final Plan plan;
     private final Vantage vantage;
     private final Map<Seen, State> states = new LinkedHashMap<>();
@@ -57,11 +56,10 @@ final class ScriptedVantage {
 
     private record State(SignalState state, Duration since, Duration lastUp) {}
 
-    ScriptedVantage(World world, Broker broker, Plan plan, Vantage vantage) {
-        this.world = world;
-        // A clock is right that goes as the broker's does.
-        this.right = Duration.between(world.now(), Instant.ofEpochMilli(broker.millis()));
-        this.plan = plan;
+    ScriptedVantage(PlanRevision inForce, Vantage vantage, Instant begin) {
+        this.begin = begin;
+        this.revision = inForce.revision();
+        this.plan = Objects.requireNonNull(inForce.plan());
         this.vantage = vantage;
         for (Watch watch : plan.watches()) {
             List<@Nullable String> regions = new ArrayList<>();
@@ -87,18 +85,24 @@ final class ScriptedVantage {
         return states.values().stream().allMatch(state -> state.state() == SignalState.UP);
     }
 
+    /** What its clock shows then, right or wrong. */
+    Instant clock(Duration elapsed) {
+        return begin.plus(elapsed).plus(clockWrongBy);
+    }
+
     /**
      * Sees something new from now on.
      *
+     * @param now since the world began
      * @return the outage events a detector would send for it
      */
-    List<Record> see(Scenario.Change change) {
+    List<Record> see(Scenario.Change change, Duration now) {
         sight = change.sight() == null ? sight : change.sight();
         silent = change.silent() == null ? silent : change.silent();
         lag = change.lag() == null ? lag : change.lag();
         clockWrongBy = change.clockWrongBy() == null ? clockWrongBy : change.clockWrongBy();
         if (change.lagFrozen() != null) {
-            lagFrozenAt = change.lagFrozen() ? world.elapsed() : null;
+            lagFrozenAt = change.lagFrozen() ? now : null;
         }
         change.is().forEach((name, state) -> {
             List<Seen> meant =
@@ -107,31 +111,31 @@ final class ScriptedVantage {
                 throw new IllegalArgumentException(
                         "the plan has no watch '%s'; say one of its ids, or id@region".formatted(name));
             }
-            meant.forEach(seen -> states.compute(seen, (key, before) -> become(Objects.requireNonNull(before), state)));
+            meant.forEach(
+                    seen -> states.compute(seen, (key, before) -> become(Objects.requireNonNull(before), state, now)));
         });
         return silent || sight != Sight.CLEAR ? List.of() : transitions();
     }
 
     /** All it sees now. */
-    SignalSnapshot snapshot() {
+    SignalSnapshot snapshot(Duration now) {
         return new SignalSnapshot(
                 plan.application(),
-                1,
+                revision,
                 vantage.id(),
                 vantage.region(),
                 vantage.id() + "-1",
                 "boot-" + vantage.id(),
                 ++sequence,
-                wall(world.elapsed()),
+                clock(now),
                 sight,
                 sight == Sight.CLEAR ? null : "as the scenario says",
                 states.entrySet().stream()
-                        .map(entry -> signal(entry.getKey(), entry.getValue()))
+                        .map(entry -> signal(entry.getKey(), entry.getValue(), now))
                         .toList());
     }
 
-    private State become(State before, SignalState state) {
-        Duration now = world.elapsed();
+    private static State become(State before, SignalState state, Duration now) {
         return before.state() == state
                 ? before
                 : new State(state, now, before.state() == SignalState.UP ? now : before.lastUp());
@@ -159,7 +163,7 @@ final class ScriptedVantage {
     private Sighting sighting(@Nullable String region) {
         return new Sighting(
                 plan.application(),
-                1,
+                revision,
                 vantage.id(),
                 vantage.region(),
                 vantage.id() + "-1",
@@ -170,10 +174,9 @@ final class ScriptedVantage {
                 List.of());
     }
 
-    private Signal signal(Seen seen, State state) {
+    private Signal signal(Seen seen, State state, Duration now) {
         boolean blind = sight != Sight.CLEAR;
         SignalState told = blind ? SignalState.UNKNOWN : state.state();
-        Duration now = world.elapsed();
         Duration age = LOOK.dividedBy(2);
         return new Signal(
                 seen.watch().id(),
@@ -201,10 +204,10 @@ final class ScriptedVantage {
         return Optional.of(new Heartbeat(
                 seen.region(),
                 latest.toSeconds() + 1,
-                wall(latest),
-                wall(latest),
+                clock(latest),
+                clock(latest),
                 seen.watch().every(),
-                refused ? wall(state.since()) : null));
+                refused ? clock(state.since()) : null));
     }
 
     private Optional<Lag> lag(Seen seen, Duration now) {
@@ -214,9 +217,5 @@ final class ScriptedVantage {
         Duration sampleAge = LOOK.plus(lagFrozenAt == null ? Duration.ZERO : now.minus(lagFrozenAt));
         return Optional.of(new Lag(
                 lag, sampleAge, plan.regions().home(), plan.regions().other().getFirst(), "connected"));
-    }
-
-    private Instant wall(Duration elapsed) {
-        return World.BEGIN.plus(right).plus(elapsed).plus(clockWrongBy);
     }
 }

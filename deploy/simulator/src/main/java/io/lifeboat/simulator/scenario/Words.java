@@ -1,4 +1,4 @@
-package io.lifeboat.simulator.replay;
+package io.lifeboat.simulator.scenario;
 
 import io.lifeboat.contract.envelope.Json;
 import io.lifeboat.contract.incident.Argument;
@@ -7,11 +7,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Values as they stand in messages. */
-final class Words {
+public final class Words {
 
     private Words() {}
 
-    static String of(@Nullable Object value) {
+    /** One value. */
+    public static String of(@Nullable Object value) {
         return switch (value) {
             case null -> "none";
             case Duration duration -> String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
