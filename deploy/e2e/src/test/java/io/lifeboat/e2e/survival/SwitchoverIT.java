@@ -76,7 +76,7 @@ class SwitchoverIT {
             assertThat(stack.control().state().at("/aurora/writer").asText()).isEqualTo(other);
             assertThat(Effects.of(stack.control().effects()).of("rds:global-cluster:shop"))
                     .containsExactly("switchover 1");
-            assertThat(heard.newest(LossStated.class, began).orElseThrow().interval())
+            assertThat(heard.newest(LossStated.class, began).orElseThrow().loss())
                     .as("what is stated includes that nothing was lost")
                     .satisfies(loss -> assertThat(loss.atLeast()).isZero());
             customersLostNothing(stack);
