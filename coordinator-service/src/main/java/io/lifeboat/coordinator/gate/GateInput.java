@@ -11,6 +11,7 @@ import io.lifeboat.coordinator.classify.Circumstances;
 import io.lifeboat.coordinator.classify.Classification;
 import io.lifeboat.coordinator.classify.Explanation;
 import io.lifeboat.coordinator.loss.Exposure;
+import io.lifeboat.coordinator.memory.ApplicationMemory;
 import io.lifeboat.coordinator.signal.Evidence;
 import io.lifeboat.coordinator.wave.Place;
 import java.time.Duration;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param around what is known beside what the vantages see
  * @param arming what bears on how far the machine may go
  * @param place where it stands among those that lost the same region
+ * @param memory what the database remembers of the application
  */
 public record GateInput(
         Plan plan,
@@ -55,7 +57,8 @@ public record GateInput(
         DataCondition data,
         Circumstances around,
         Arming arming,
-        Place place) {
+        Place place,
+        ApplicationMemory memory) {
 
     public GateInput {
         approvals = List.copyOf(approvals);
@@ -93,7 +96,8 @@ public record GateInput(
                 data,
                 around,
                 newer,
-                now);
+                now,
+                memory);
     }
 
     /** How far the machine may go in this disaster. */

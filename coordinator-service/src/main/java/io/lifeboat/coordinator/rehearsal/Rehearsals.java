@@ -15,6 +15,8 @@ import io.lifeboat.coordinator.execution.ExecutionOpener;
 import io.lifeboat.coordinator.execution.OpenExecution;
 import io.lifeboat.coordinator.execution.SlotTakenException;
 import io.lifeboat.coordinator.incident.Incidents;
+import io.lifeboat.coordinator.memory.Agreement;
+import io.lifeboat.coordinator.memory.ApplicationMemories;
 import io.lifeboat.coordinator.plan.Plans;
 import io.lifeboat.coordinator.signal.VantageViews;
 import io.smallrye.mutiny.Uni;
@@ -40,6 +42,7 @@ public class Rehearsals {
     private final ExecutionCatalog executions;
     private final ExecutionOpener opener;
     private final ArmingRepository arming;
+    private final ApplicationMemories memories;
 
     Rehearsals(
             Transactions transactions,
@@ -48,7 +51,8 @@ public class Rehearsals {
             VantageViews views,
             ExecutionCatalog executions,
             ExecutionOpener opener,
-            ArmingRepository arming) {
+            ArmingRepository arming,
+            ApplicationMemories memories) {
         this.transactions = transactions;
         this.incidents = incidents;
         this.plans = plans;
@@ -56,6 +60,7 @@ public class Rehearsals {
         this.executions = executions;
         this.opener = opener;
         this.arming = arming;
+        this.memories = memories;
     }
 
     /**
@@ -87,8 +92,26 @@ public class Rehearsals {
                     throw taken(other.executionId());
                 }))
                 .chain(() -> executions.unfinished(revision.application()))
-                .chain(unfinished ->
-                        views.evidence(plan).map(evidence -> Readiness.course(plan, evidence, unfinished, to)));
+                .chain(unfinished -> memories.of(plan)
+                        .chain(memory -> views.evidence(plan).map(evidence -> {
+                            requireTrusted(
+                                    plan,
+                                    Agreement.of(memory, evidence, plan.gate().quorum()));
+                            return Readiness.course(plan, evidence, unfinished, to);
+                        })));
+    }
+
+    /** A database that was restored may have forgotten where the application was moved. */
+    private static void requireTrusted(Plan plan, Agreement agreement) {
+        if (!(agreement instanceof Agreement.Agreed)) {
+            throw new ProblemException(
+                    CONFLICT,
+                    "No rehearsal now",
+                    agreement.reason(),
+                    null,
+                    "look where it is, and say that what the vantages see is right: POST /applications/%s/memory"
+                            .formatted(plan.application()));
+        }
     }
 
     private Uni<Rehearsal> open(PlanRevision plan, Course course, Act act) {

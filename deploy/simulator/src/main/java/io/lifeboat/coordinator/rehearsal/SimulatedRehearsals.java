@@ -3,6 +3,7 @@ package io.lifeboat.coordinator.rehearsal;
 import io.lifeboat.chassis.transaction.Transactions;
 import io.lifeboat.coordinator.execution.SimulatedEngine;
 import io.lifeboat.coordinator.incident.SimulatedIncidents;
+import io.lifeboat.coordinator.memory.SimulatedMemories;
 import io.lifeboat.coordinator.plan.Plans;
 import io.lifeboat.coordinator.signal.VantageViews;
 
@@ -24,6 +25,7 @@ public final class SimulatedRehearsals {
                 views,
                 engine.catalog(),
                 engine.opener(),
-                incidents.arming());
+                incidents.arming(),
+                new SimulatedMemories());
     }
 }
