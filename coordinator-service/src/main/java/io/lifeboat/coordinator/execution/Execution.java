@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param clearedSeen whether the outage was seen to be over; a person is asked once
  * @param promotedBefore the promotions that a move the same way, which this one finishes, had made: their actions by their steps
  * @param promotionLoss the loss stated when the data was promoted; null before, and when nobody measured it
+ * @param recalled what the database remembers of it
  */
 public record Execution(
         ExecutionRef ref,
@@ -34,7 +35,8 @@ public record Execution(
         Map<String, StepState> steps,
         boolean clearedSeen,
         Map<String, String> promotedBefore,
-        @Nullable LossInterval promotionLoss) {
+        @Nullable LossInterval promotionLoss,
+        Recalled recalled) {
 
     private static final Set<PauseCause.Kind> FAILURES =
             EnumSet.of(PauseCause.Kind.STEP_FAILED, PauseCause.Kind.STEP_SILENT, PauseCause.Kind.QUESTION_OVERDUE);
@@ -48,16 +50,18 @@ public record Execution(
         steps = Collections.unmodifiableMap(ordered);
         // What was kept before there was such a thing says nothing of it.
         promotedBefore = promotedBefore == null ? Map.of() : Map.copyOf(promotedBefore);
+        recalled = recalled == null ? Recalled.ALL : recalled;
     }
 
     /** A new one, of which nothing was commanded yet. */
     public static Execution opened(ExecutionRef ref, PinnedProcedure procedure) {
-        return new Execution(ref, procedure, new ExecutionState.Running(), Map.of(), false, Map.of(), null);
+        return new Execution(
+                ref, procedure, new ExecutionState.Running(), Map.of(), false, Map.of(), null, Recalled.ALL);
     }
 
     /** The same, finishing a move of which these promotions were made. */
     Execution finishing(Map<String, String> promoted) {
-        return new Execution(ref, procedure, state, steps, clearedSeen, promoted, promotionLoss);
+        return new Execution(ref, procedure, state, steps, clearedSeen, promoted, promotionLoss, recalled);
     }
 
     /**
@@ -78,21 +82,25 @@ public record Execution(
     }
 
     public Execution in(ExecutionState next) {
-        return new Execution(ref, procedure, next, steps, clearedSeen, promotedBefore, promotionLoss);
+        return new Execution(ref, procedure, next, steps, clearedSeen, promotedBefore, promotionLoss, recalled);
     }
 
     public Execution with(String step, StepState next) {
         Map<String, StepState> changed = new LinkedHashMap<>(steps);
         changed.put(step, next);
-        return new Execution(ref, procedure, state, changed, clearedSeen, promotedBefore, promotionLoss);
+        return new Execution(ref, procedure, state, changed, clearedSeen, promotedBefore, promotionLoss, recalled);
     }
 
     public Execution withClearedSeen() {
-        return new Execution(ref, procedure, state, steps, true, promotedBefore, promotionLoss);
+        return new Execution(ref, procedure, state, steps, true, promotedBefore, promotionLoss, recalled);
     }
 
     public Execution withPromotionLoss(@Nullable LossInterval loss) {
-        return new Execution(ref, procedure, state, steps, clearedSeen, promotedBefore, loss);
+        return new Execution(ref, procedure, state, steps, clearedSeen, promotedBefore, loss, recalled);
+    }
+
+    Execution recalling(Recalled now) {
+        return new Execution(ref, procedure, state, steps, clearedSeen, promotedBefore, promotionLoss, now);
     }
 
     /** Steps that may be commanded now: pending, and all they need ended well. */
@@ -124,6 +132,13 @@ public record Execution(
     public boolean isHalted() {
         return state instanceof ExecutionState.Paused paused
                 && paused.causes().stream().anyMatch(cause -> cause.kind() == PauseCause.Kind.STOPPED);
+    }
+
+    /** Whether it waits for a person because the database was restored. */
+    @JsonIgnore
+    public boolean isRestored() {
+        return state instanceof ExecutionState.Paused paused
+                && paused.causes().stream().anyMatch(cause -> cause.kind() == PauseCause.Kind.RESTORED);
     }
 
     /** Whether it is paused by what went wrong: neither by a person nor because the outage is over. */

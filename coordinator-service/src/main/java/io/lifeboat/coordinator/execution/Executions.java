@@ -1,8 +1,9 @@
 package io.lifeboat.coordinator.execution;
 
+import io.lifeboat.chassis.memory.Memory;
+import io.lifeboat.chassis.memory.Recollection;
 import io.lifeboat.chassis.outbox.Outbox;
 import io.lifeboat.chassis.sequence.InTurn;
-import io.lifeboat.chassis.transaction.Transactions;
 import io.lifeboat.contract.command.Command;
 import io.lifeboat.contract.command.RunStep;
 import io.lifeboat.contract.incident.Mode;
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
 public class Executions {
 
     private final ExecutionRepository repository;
-    private final Transactions transactions;
+    private final Memory memory;
     private final Outbox outbox;
     private final Pages pages;
     private final ObligationKeeping obligations;
@@ -37,14 +38,14 @@ public class Executions {
 
     Executions(
             ExecutionRepository repository,
-            Transactions transactions,
+            Memory memory,
             Outbox outbox,
             Pages pages,
             ObligationKeeping obligations,
             ExecutionMeters meters,
             ExecutionPolicy policy) {
         this.repository = repository;
-        this.transactions = transactions;
+        this.memory = memory;
         this.outbox = outbox;
         this.pages = pages;
         this.obligations = obligations;
@@ -54,22 +55,35 @@ public class Executions {
     }
 
     /**
-     * Takes an execution through one turn.
+     * Takes an execution through one turn; through another one before it, when the database was restored since its last.
      *
      * @param executionId the execution
      * @param input makes the turn of the execution as it is, at the database's time
      * @return what it has become; empty when there is no such execution
      */
     public Uni<Optional<Execution>> take(String executionId, BiFunction<Execution, Instant, Turn> input) {
-        return repository.lock(executionId).chain(found -> found.map(execution -> transactions
-                        .now()
-                        .chain(now -> keep(execution, next.after(input.apply(execution, now), now), now))
+        return repository.lock(executionId).chain(found -> found.map(execution -> memory.recall()
+                        .chain(recollection -> take(execution, input, recollection))
                         .map(Optional::of))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
+    private Uni<Execution> take(
+            Execution execution, BiFunction<Execution, Instant, Turn> input, Recollection recollection) {
+        Instant now = recollection.now();
+        Turn restored = Restored.on(execution, recollection.number(), now);
+        Turn turn = restored.then(input.apply(restored.execution(), now));
+        return keep(execution, next.after(turn, now), now);
+    }
+
     /** Keeps a new execution, with what follows from its being opened. */
     Uni<Void> add(Turn opened, boolean byMachine, Instant now) {
+        return memory.recall()
+                .map(recollection -> opened.to(opened.execution().recalling(new Recalled(recollection.number(), 0))))
+                .chain(remembered -> addNew(remembered, byMachine, now));
+    }
+
+    private Uni<Void> addNew(Turn opened, boolean byMachine, Instant now) {
         Turn turn = next.after(opened, now);
         Execution execution = turn.execution();
         return repository

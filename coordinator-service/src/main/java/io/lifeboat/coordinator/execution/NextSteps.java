@@ -27,9 +27,10 @@ public final class NextSteps {
         };
     }
 
-    /** Sends the command of one step's next attempt. */
-    public Turn command(Turn turn, PinnedStep step, StepState.Commanded next, Instant now) {
+    /** Sends the command of one step's next attempt, under a number that no forgotten attempt can have had. */
+    public Turn command(Turn turn, PinnedStep step, StepState.Commanded wanted, Instant now) {
         Execution execution = turn.execution();
+        StepState.Commanded next = wanted.after(execution.recalled().forgottenAttempts());
         return turn.step(step.id(), next)
                 .say(Commands.runStep(
                         execution.ref(), execution.procedure(), step, next.attempt(), now, policy.commandExpiry()));

@@ -29,6 +29,8 @@ public record PauseCause(
         OUTAGE_CLEARED,
         /** A person stopped all automation; it goes on when automation does. */
         STOPPED,
+        /** The database was restored: what became of it since may be forgotten, and undone. */
+        RESTORED,
         /** A person wanted it. */
         PERSON
     }
@@ -51,6 +53,10 @@ public record PauseCause(
 
     public static PauseCause stopped(Act act) {
         return new PauseCause(Kind.STOPPED, "all automation was stopped by " + act.who() + ": " + act.why(), null, act);
+    }
+
+    public static PauseCause restored(String reason) {
+        return new PauseCause(Kind.RESTORED, reason, null, null);
     }
 
     public static PauseCause by(Act act) {

@@ -154,6 +154,11 @@ public sealed interface StepState {
             return "sent, not yet accepted";
         }
 
+        /** The same under a higher number than that. */
+        Commanded after(int former) {
+            return new Commanded(Math.max(attempt, former + 1), repeats, notAfter);
+        }
+
         public Running accepted(Instant now, Duration budget, String detail) {
             return new Running(attempt, repeats, now.plus(budget), now, detail);
         }

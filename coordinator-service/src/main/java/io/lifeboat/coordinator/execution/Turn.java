@@ -46,6 +46,13 @@ public record Turn(Execution execution, List<Record> messages) {
         return new Turn(execution, more);
     }
 
+    /** The same, and then what that made of it. */
+    Turn then(Turn later) {
+        List<Record> all = new ArrayList<>(messages);
+        all.addAll(later.messages);
+        return new Turn(later.execution, all);
+    }
+
     /** A step ended by an executor's word. */
     public Turn settle(String step, StepState end, StepSettled.Outcome outcome) {
         return step(step, end)

@@ -28,6 +28,8 @@ public final class Gate {
             new StopCheck(),
             // How far may the machine go here?
             new ArmedCheck(),
+            // Does it remember what was done already?
+            new MemoryCheck(),
             // Does it see well enough to judge?
             new EvidenceCheck(),
             // Do enough vantages agree that something is wrong? One vantage is a rumour.

@@ -15,6 +15,7 @@ import io.lifeboat.coordinator.classify.Explanation;
 import io.lifeboat.coordinator.command.Form;
 import io.lifeboat.coordinator.command.PlannedForm;
 import io.lifeboat.coordinator.loss.Exposure;
+import io.lifeboat.coordinator.memory.ApplicationMemory;
 import io.lifeboat.coordinator.signal.Evidence;
 import io.lifeboat.coordinator.signal.View;
 import io.lifeboat.coordinator.wave.Place;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param around what is known beside what the vantages see
  * @param arming what bears on how far the machine may go
  * @param place where it stands among those that lost the same region
+ * @param memory what the database remembers of the application
  */
 public record GateInput(
         Plan plan,
@@ -62,7 +64,8 @@ public record GateInput(
         DataCondition data,
         Circumstances around,
         Arming arming,
-        Place place) {
+        Place place,
+        ApplicationMemory memory) {
 
     public static final String PROCEDURE = "failover";
 
@@ -103,7 +106,8 @@ public record GateInput(
                 data,
                 around,
                 arming,
-                place);
+                place,
+                memory);
     }
 
     /** The same with what others may have changed meanwhile. */
@@ -125,7 +129,8 @@ public record GateInput(
                 data,
                 around,
                 newer,
-                now);
+                now,
+                memory);
     }
 
     /** The procedure that is run when the gate proceeds. */

@@ -22,6 +22,7 @@ import io.lifeboat.coordinator.gate.OtherExecution;
 import io.lifeboat.coordinator.incident.IncidentState.Held;
 import io.lifeboat.coordinator.incident.IncidentState.Undecided;
 import io.lifeboat.coordinator.loss.Exposure;
+import io.lifeboat.coordinator.memory.ApplicationMemories;
 import io.lifeboat.coordinator.page.Pages;
 import io.lifeboat.coordinator.signal.Evidence;
 import io.smallrye.mutiny.Uni;
@@ -54,6 +55,7 @@ class Decision {
     private final Outbox outbox;
     private final ArmingRepository arming;
     private final Membership membership;
+    private final ApplicationMemories memories;
     private final Duration clearFor;
 
     Decision(
@@ -67,6 +69,7 @@ class Decision {
             Outbox outbox,
             ArmingRepository arming,
             Membership membership,
+            ApplicationMemories memories,
             @ConfigProperty(name = "lifeboat.incident.clear-for", defaultValue = "10s") Duration clearFor) {
         this.incidents = incidents;
         this.journal = journal;
@@ -78,6 +81,7 @@ class Decision {
         this.outbox = outbox;
         this.arming = arming;
         this.membership = membership;
+        this.memories = memories;
         this.clearFor = clearFor;
     }
 
@@ -119,10 +123,11 @@ class Decision {
                         executions.open(incident.application),
                         failedSwitchover(incident),
                         arming.of(moment.revision(), where.active()),
-                        membership.join(incident, plan, classification))
+                        membership.join(incident, plan, classification),
+                        memories.of(plan))
                 // A session serves one at a time.
                 .usingConcurrencyOf(1)
-                .with((open, failed, now, place) -> new GateInput(
+                .with((open, failed, now, place, memory) -> new GateInput(
                         plan,
                         where.active(),
                         where.to(),
@@ -139,7 +144,8 @@ class Decision {
                         moment.data(),
                         around,
                         now,
-                        place))
+                        place,
+                        memory))
                 .chain(input -> incidents
                         .approvals(incident.id, input.form(), answersCount)
                         .map(input::approvedBy))

@@ -56,6 +56,28 @@ public final class Course {
         };
     }
 
+    /**
+     * The database was restored: what executors were to do may be done, and what it was done to may be the active region by
+     * now. From here on it is a person's.
+     *
+     * @param memory the number of the database's recollection now
+     */
+    public ObligationTurn onRestored(Obligation obligation, long memory) {
+        if (obligation.memory() >= memory) {
+            return ObligationTurn.of(obligation);
+        }
+        Obligation remembered = obligation.remembered(memory);
+        return remembered.state() instanceof Open open && !(open.effort() instanceof Effort.ByHand)
+                ? ObligationTurn.effort(
+                                remembered,
+                                open,
+                                new Effort.ByHand(
+                                        "the database was restored, and may have forgotten that it was done: a person"
+                                                + " looks whether it is owed still, does it, and says so"))
+                        .raiseAlarm()
+                : ObligationTurn.of(remembered);
+    }
+
     /** An execution opens that moves the application: a region that is to be active is not fenced. */
     public ObligationTurn onOpened(Obligation obligation, ExecutionRef execution) {
         if (!(obligation.state() instanceof Open open) || !wouldFence(obligation, execution.to())) {

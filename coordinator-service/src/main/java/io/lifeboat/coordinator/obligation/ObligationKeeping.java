@@ -1,5 +1,7 @@
 package io.lifeboat.coordinator.obligation;
 
+import io.lifeboat.chassis.memory.Memory;
+import io.lifeboat.chassis.memory.Recollection;
 import io.lifeboat.chassis.outbox.Outbox;
 import io.lifeboat.chassis.sequence.InTurn;
 import io.lifeboat.chassis.transaction.Transactions;
@@ -24,6 +26,7 @@ public class ObligationKeeping {
 
     private final ObligationRepository repository;
     private final Transactions transactions;
+    private final Memory memory;
     private final Outbox outbox;
     private final Pages pages;
     private final Course course;
@@ -32,11 +35,13 @@ public class ObligationKeeping {
     ObligationKeeping(
             ObligationRepository repository,
             Transactions transactions,
+            Memory memory,
             Outbox outbox,
             Pages pages,
             ObligationPolicy policy) {
         this.repository = repository;
         this.transactions = transactions;
+        this.memory = memory;
         this.outbox = outbox;
         this.pages = pages;
         this.course = new Course(policy);
@@ -71,7 +76,7 @@ public class ObligationKeeping {
                         obligation ->
                                 add(obligation, now, now.plus(obligation.kind().within()))))
                 .chain(() -> InTurn.each(owed, obligation -> take(
-                                obligation.id(), given -> course.onTime(obligation, given.epoch(), given.now()))
+                                obligation.id(), given -> course.onTime(given.obligation(), given.epoch(), given.now()))
                         .replaceWithVoid()));
     }
 
@@ -106,10 +111,16 @@ public class ObligationKeeping {
     }
 
     private Uni<Obligation> turn(Obligation before, Function<Given, ObligationTurn> input) {
-        return transactions.now().chain(now -> repository
+        return memory.recall().chain(recollection -> repository
                 .epoch(before.ref().application())
-                .map(epoch -> input.apply(new Given(before, epoch, now)))
-                .chain(turn -> keep(before, turn, now)));
+                .map(epoch -> turn(before, input, epoch, recollection))
+                .chain(turn -> keep(before, turn, recollection.now())));
+    }
+
+    private ObligationTurn turn(
+            Obligation before, Function<Given, ObligationTurn> input, long epoch, Recollection recollection) {
+        ObligationTurn restored = course.onRestored(before, recollection.number());
+        return restored.then(input.apply(new Given(restored.obligation(), epoch, recollection.now())));
     }
 
     private Uni<Obligation> keep(Obligation before, ObligationTurn turn, Instant now) {
@@ -132,12 +143,13 @@ public class ObligationKeeping {
     }
 
     private Uni<Void> add(Obligation obligation, Instant now, Instant pageAt) {
-        return repository.add(
-                obligation,
-                course.next(obligation).orElse(null),
-                now,
-                now.plus(obligation.kind().within()),
-                pageAt);
+        return memory.recall()
+                .chain(recollection -> repository.add(
+                        obligation.remembered(recollection.number()),
+                        course.next(obligation).orElse(null),
+                        now,
+                        now.plus(obligation.kind().within()),
+                        pageAt));
     }
 
     private Uni<Void> send(Record message, String application) {

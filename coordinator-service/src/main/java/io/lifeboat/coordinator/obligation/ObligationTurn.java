@@ -56,6 +56,15 @@ public record ObligationTurn(Obligation obligation, List<Record> messages, boole
         return new ObligationTurn(obligation, messages, true, more);
     }
 
+    /** The same, and then what that made of it. */
+    ObligationTurn then(ObligationTurn later) {
+        List<Record> all = new ArrayList<>(messages);
+        all.addAll(later.messages);
+        List<Obligation> owed = new ArrayList<>(more);
+        owed.addAll(later.more);
+        return new ObligationTurn(later.obligation, all, alarm || later.alarm, owed);
+    }
+
     public ObligationTurn owe(Obligation another) {
         List<Obligation> next = new ArrayList<>(more);
         next.add(another);

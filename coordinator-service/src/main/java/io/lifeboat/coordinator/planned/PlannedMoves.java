@@ -15,6 +15,8 @@ import io.lifeboat.coordinator.execution.ExecutionOpener;
 import io.lifeboat.coordinator.execution.OpenExecution;
 import io.lifeboat.coordinator.execution.SlotTakenException;
 import io.lifeboat.coordinator.incident.Incidents;
+import io.lifeboat.coordinator.memory.Agreement;
+import io.lifeboat.coordinator.memory.ApplicationMemories;
 import io.lifeboat.coordinator.obligation.store.ObligationRepository;
 import io.lifeboat.coordinator.obligation.store.StoredObligation;
 import io.lifeboat.coordinator.plan.Plans;
@@ -45,6 +47,7 @@ public class PlannedMoves {
     private final ExecutionOpener opener;
     private final ArmingRepository arming;
     private final ObligationRepository obligations;
+    private final ApplicationMemories memories;
 
     PlannedMoves(
             Transactions transactions,
@@ -54,7 +57,8 @@ public class PlannedMoves {
             ExecutionCatalog executions,
             ExecutionOpener opener,
             ArmingRepository arming,
-            ObligationRepository obligations) {
+            ObligationRepository obligations,
+            ApplicationMemories memories) {
         this.transactions = transactions;
         this.incidents = incidents;
         this.plans = plans;
@@ -63,6 +67,7 @@ public class PlannedMoves {
         this.opener = opener;
         this.arming = arming;
         this.obligations = obligations;
+        this.memories = memories;
     }
 
     /**
@@ -96,11 +101,30 @@ public class PlannedMoves {
                     throw taken(purpose, other.executionId());
                 }))
                 .chain(() -> executions.unfinished(revision.application()))
-                .chain(unfinished -> views.evidence(plan)
-                        .chain(evidence -> purpose == Purpose.FAILBACK
-                                ? wayHome(plan, evidence, to)
-                                : Uni.createFrom()
-                                        .item(() -> Readiness.course(purpose, plan, evidence, unfinished, to))));
+                .chain(unfinished -> memories.of(plan)
+                        .chain(memory -> views.evidence(plan).chain(evidence -> {
+                            requireTrusted(
+                                    purpose,
+                                    plan,
+                                    Agreement.of(memory, evidence, plan.gate().quorum()));
+                            return purpose == Purpose.FAILBACK
+                                    ? wayHome(plan, evidence, to)
+                                    : Uni.createFrom()
+                                            .item(() -> Readiness.course(purpose, plan, evidence, unfinished, to));
+                        })));
+    }
+
+    /** A database that was restored may have forgotten where the application was moved. */
+    private static void requireTrusted(Purpose purpose, Plan plan, Agreement agreement) {
+        if (!(agreement instanceof Agreement.Agreed)) {
+            throw new ProblemException(
+                    CONFLICT,
+                    "No %s now".formatted(purpose.word()),
+                    agreement.reason(),
+                    null,
+                    "look where it is, and say that what the vantages see is right: POST /applications/%s/memory"
+                            .formatted(plan.application()));
+        }
     }
 
     private Uni<Course> wayHome(Plan plan, Evidence evidence, @Nullable String to) {

@@ -55,6 +55,17 @@ public record Evidence(List<View> views) {
     }
 
     /**
+     * Every region in which a trusted vantage sees the writer, by its look at the replication; where none looks at that, the
+     * region in which a write was accepted last. Empty when nobody sees it.
+     */
+    public List<String> writers() {
+        List<String> seen = lags().flatMap(look -> Stream.ofNullable(look.lag().writer()))
+                .distinct()
+                .toList();
+        return seen.isEmpty() ? acceptedIn().stream().toList() : seen;
+    }
+
+    /**
      * For how long the writer has certainly accepted nothing: since the last of the vantages had a write refused. Empty
      * while one vantage's writes are accepted, or when no vantage writes.
      */

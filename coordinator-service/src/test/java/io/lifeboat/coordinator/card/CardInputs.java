@@ -28,6 +28,7 @@ import io.lifeboat.coordinator.incident.IncidentState;
 import io.lifeboat.coordinator.incident.IncidentView;
 import io.lifeboat.coordinator.incident.PastIncident;
 import io.lifeboat.coordinator.loss.Exposure;
+import io.lifeboat.coordinator.memory.ApplicationMemory;
 import io.lifeboat.coordinator.plan.ShopYaml;
 import io.lifeboat.coordinator.signal.Evidence;
 import io.lifeboat.coordinator.signal.Seen;
@@ -168,7 +169,8 @@ final class CardInputs {
                         : new DataCondition.Damaged(DisasterClass.DATA_CORRUPTION, damage, Duration.ofSeconds(90)),
                 Circumstances.NONE,
                 new Arming(NOW, null, true, null, new Blast(0, 1, Duration.ofMinutes(10))),
-                Place.ALONE));
+                Place.ALONE,
+                ApplicationMemory.WHOLE));
         boolean closed = outcome != null;
         return Assembly.of(
                 new IncidentFacts(

@@ -42,9 +42,10 @@ class ExecutionJsonTest {
                 .asks("asking");
         Run completed = Run.of(step("a", "freeze")).succeeds("a");
         Run aborting = Run.of(step("a", "freeze")).says(new Abort(Run.COMMANDER));
+        Run restored = Run.of(step("a", "ecs.scale")).isRestored(2);
         Run aborted = Run.of(step("a", "manual")).asks("a").says(new Abort(Run.COMMANDER));
 
-        for (Run run : List.of(paused, completed, aborting, aborted)) {
+        for (Run run : List.of(paused, completed, aborting, restored, aborted)) {
             String written = Json.mapper().writeValueAsString(run.execution());
             assertThat(Json.mapper().readValue(written, Execution.class)).isEqualTo(run.execution());
         }

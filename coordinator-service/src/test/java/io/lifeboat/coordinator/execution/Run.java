@@ -129,6 +129,11 @@ public final class Run {
         return take(EarlyEnd.begin(execution, GATE, Ending.GAVE_WAY, now.plus(policy.knownWithin()), now));
     }
 
+    /** The database was restored; whatever is done next is done on that memory. */
+    public Run isRestored(long memory) {
+        return take(Restored.on(execution, memory, now));
+    }
+
     public Run outageIsOver() {
         return take(Cleared.on(execution));
     }

@@ -12,6 +12,7 @@ import io.lifeboat.coordinator.arming.GlobalStop;
 import io.lifeboat.coordinator.arming.LastExecution;
 import io.lifeboat.coordinator.classify.Circumstances;
 import io.lifeboat.coordinator.classify.Classifier;
+import io.lifeboat.coordinator.memory.ApplicationMemory;
 import io.lifeboat.coordinator.signal.Evidence;
 import io.lifeboat.coordinator.signal.Seen;
 import io.lifeboat.coordinator.signal.Shop;
@@ -32,6 +33,7 @@ final class GateInputs {
 
     private Plan plan = Shop.plan();
     private Place place = Place.ALONE;
+    private ApplicationMemory memory = ApplicationMemory.WHOLE;
     private Arming arming = new Arming(NOW, null, true, null, FREE);
     private String active = HOME;
     private String region = HOME;
@@ -67,6 +69,11 @@ final class GateInputs {
 
     GateInputs moved(int others, int most) {
         return armed(new Arming(NOW, null, true, null, new Blast(others, most, Duration.ofMinutes(10))));
+    }
+
+    GateInputs memory(ApplicationMemory memory) {
+        this.memory = memory;
+        return this;
     }
 
     GateInputs place(Place place) {
@@ -162,6 +169,7 @@ final class GateInputs {
                 data,
                 around,
                 arming,
-                place);
+                place,
+                memory);
     }
 }

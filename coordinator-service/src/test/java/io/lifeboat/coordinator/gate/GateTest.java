@@ -43,6 +43,7 @@ class GateTest {
                 .containsExactly(
                         "stop",
                         "armed",
+                        "memory",
                         "evidence",
                         "quorum",
                         "data",

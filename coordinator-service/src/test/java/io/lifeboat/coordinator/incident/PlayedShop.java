@@ -11,7 +11,9 @@ import io.lifeboat.contract.outage.Sighting;
 import io.lifeboat.contract.plan.Acceptance;
 import io.lifeboat.contract.plan.Automation;
 import io.lifeboat.contract.plan.GatePolicy;
+import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.PlanRevision;
+import io.lifeboat.contract.plan.Step;
 import io.lifeboat.coordinator.signal.Seen;
 import io.lifeboat.coordinator.signal.Shop;
 import io.restassured.http.ContentType;
@@ -102,18 +104,25 @@ final class PlayedShop implements AutoCloseable {
         vouch();
     }
 
+    /** Puts a plan in force by which the machine acts alone, that two people vouch for, with these steps. */
+    void plan(List<Step> failover) throws SQLException, JsonProcessingException {
+        put(Shop.withProcedures(
+                Shop.plan(application, policy(Automation.AUTOMATIC, accepted())), Map.of("failover", failover)));
+        vouch();
+    }
+
     void neverRehearsed(Automation automation, @Nullable Acceptance accept)
             throws SQLException, JsonProcessingException {
+        put(Shop.plan(application, policy(automation, accept)));
+    }
+
+    private static GatePolicy policy(Automation automation, @Nullable Acceptance accept) {
+        return new GatePolicy(automation, 2, Duration.ofSeconds(10), Duration.ofSeconds(15), null, accept);
+    }
+
+    private void put(Plan plan) throws SQLException, JsonProcessingException {
         PlanRevision revision = new PlanRevision(
-                application,
-                1,
-                "test",
-                PlanRevision.State.IN_FORCE,
-                Shop.plan(
-                        application,
-                        new GatePolicy(automation, 2, Duration.ofSeconds(10), Duration.ofSeconds(15), null, accept)),
-                new Act("test", "test"),
-                null);
+                application, 1, "test", PlanRevision.State.IN_FORCE, plan, new Act("test", "test"), null);
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into plan_revision (application, revision, hash, state, body) values (?, 1, 'test', ?, ?)")) {

@@ -11,6 +11,7 @@ import io.lifeboat.contract.envelope.Json;
 import io.lifeboat.contract.incident.ObligationClosed;
 import io.lifeboat.contract.incident.ObligationClosed.Outcome;
 import io.lifeboat.contract.incident.ObligationOpened;
+import io.lifeboat.contract.step.StepRefused;
 import io.lifeboat.contract.step.StepRefused.Reason;
 import io.lifeboat.coordinator.command.ExecutionRef;
 import java.time.Duration;
@@ -222,5 +223,22 @@ class CourseTest {
 
     private static Owed running(Kind kind) {
         return Owed.of(kind).waits(Duration.ZERO);
+    }
+
+    /** What was to be fenced may be the active region by now. */
+    @Test
+    void shouldLeaveToAPersonWhatWasOwedBeforeTheDatabaseWasRestored() {
+        Owed owed = Owed.of(Kind.FENCE_PENDING).waits(Duration.ZERO);
+        int before = owed.commands().size();
+
+        owed.isRestored(2)
+                .refuses(1, StepRefused.Reason.BEFORE_FIRST_START)
+                .waits(Duration.ofDays(1))
+                .isRestored(2);
+
+        assertThat(owed.effort()).isInstanceOf(Effort.ByHand.class);
+        assertThat(owed.commands()).hasSize(before);
+        assertThat(owed.alarms()).isEqualTo(1);
+        assertThat(owed.obligation().memory()).isEqualTo(2);
     }
 }

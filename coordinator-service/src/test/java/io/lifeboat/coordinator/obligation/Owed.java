@@ -55,6 +55,10 @@ final class Owed {
         return take(course.onTime(obligation, epoch, now));
     }
 
+    Owed isRestored(long memory) {
+        return take(course.onRestored(obligation, memory));
+    }
+
     Owed newerEpoch(long newer) {
         epoch = newer;
         return this;

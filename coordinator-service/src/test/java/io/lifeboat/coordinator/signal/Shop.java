@@ -99,7 +99,11 @@ public final class Shop {
 
     /** The same plan with other procedures. */
     public static Plan withProcedures(Map<String, List<Step>> procedures) {
-        Plan plan = plan();
+        return withProcedures(plan(), procedures);
+    }
+
+    /** A plan with other procedures. */
+    public static Plan withProcedures(Plan plan, Map<String, List<Step>> procedures) {
         return new Plan(
                 plan.apiVersion(),
                 plan.application(),

@@ -16,7 +16,7 @@ final class Acceptance {
      *
      * @param now the time by the executor's database
      * @param age since the command was made: how long it waited to be sent, and how long ago the broker appended it
-     * @param firstStart when the executor's database was made, by its own clock
+     * @param knowsSince when the executor's database was made, or restored, by its own clock
      * @param underWay whether an older attempt of the step has not ended here
      * @param superseded whether its epoch is older than one already seen, or its execution was retired
      * @param problem what is wrong with its action or parameters
@@ -24,7 +24,7 @@ final class Acceptance {
     record Facts(
             Instant now,
             Duration age,
-            Instant firstStart,
+            Instant knowsSince,
             boolean underWay,
             boolean superseded,
             Optional<Refusal> problem) {}
@@ -33,19 +33,21 @@ final class Acceptance {
     record Refusal(Reason reason, String detail) {}
 
     /**
-     * Why the command is refused; empty when it is accepted. What an older attempt has under way is not left alone by
-     * refusing the newer one: it is carried on to a known end, and there it is found to be superseded or expired.
+     * Why the command is refused; empty when it is accepted. One that the executor may have carried out and forgotten is
+     * refused whatever else is known. Beside that, what an older attempt has under way is not left alone by refusing the newer
+     * one: it is carried on to a known end, and there it is found to be superseded or expired.
      */
     static Optional<Refusal> refusal(RunStep command, Facts facts) {
-        if (facts.underWay()) {
-            return Optional.empty();
-        }
         Instant made = facts.now().minus(facts.age());
-        if (made.isBefore(facts.firstStart())) {
+        if (made.isBefore(facts.knowsSince())) {
             return refused(
                     Reason.BEFORE_FIRST_START,
-                    "made at %s, before this executor's database was made at %s: it may have been carried out already"
-                            .formatted(made, facts.firstStart()));
+                    "made at %s, before this executor's database was made or restored at %s: it may have been carried out"
+                                    .formatted(made, facts.knowsSince())
+                            + " already, and undone since");
+        }
+        if (facts.underWay()) {
+            return Optional.empty();
         }
         if (facts.superseded()) {
             return refused(

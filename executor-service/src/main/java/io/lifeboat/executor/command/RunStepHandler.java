@@ -1,8 +1,9 @@
 package io.lifeboat.executor.command;
 
 import io.lifeboat.chassis.instance.Instance;
+import io.lifeboat.chassis.memory.Memory;
+import io.lifeboat.chassis.memory.Recollection;
 import io.lifeboat.chassis.outbox.Outbox;
-import io.lifeboat.chassis.transaction.Transactions;
 import io.lifeboat.contract.command.RunStep;
 import io.lifeboat.contract.step.StepAccepted;
 import io.lifeboat.contract.step.StepRef;
@@ -32,7 +33,7 @@ import java.util.Optional;
 @ApplicationScoped
 class RunStepHandler {
 
-    private final Transactions transactions;
+    private final Memory memory;
     private final Epochs epochs;
     private final RunIntake runs;
     private final Actions actions;
@@ -41,14 +42,14 @@ class RunStepHandler {
     private final MeterRegistry metrics;
 
     RunStepHandler(
-            Transactions transactions,
+            Memory memory,
             Epochs epochs,
             RunIntake runs,
             Actions actions,
             Outbox outbox,
             Instance instance,
             MeterRegistry metrics) {
-        this.transactions = transactions;
+        this.memory = memory;
         this.epochs = epochs;
         this.runs = runs;
         this.actions = actions;
@@ -67,34 +68,38 @@ class RunStepHandler {
 
     private Uni<Void> decide(RunStep command, Duration age) {
         Slot slot = Slot.of(command.mode());
-        return facts(command, slot, age).chain(facts -> {
-            Optional<Refusal> refusal = Acceptance.refusal(command, facts);
-            return refusal.isPresent() ? refuse(command, facts, refusal.get()) : accept(command, slot, facts);
-        });
+        return memory.recall()
+                .chain(remembered -> facts(command, slot, age, remembered).chain(facts -> {
+                    Optional<Refusal> refusal = Acceptance.refusal(command, facts);
+                    return refusal.isPresent()
+                            ? refuse(command, remembered, refusal.get())
+                            : accept(command, slot, remembered, facts);
+                }));
     }
 
-    private Uni<Facts> facts(RunStep command, Slot slot, Duration age) {
-        return transactions.now().chain(now -> runs.firstStart()
-                .chain(firstStart -> runs.underWay(command, slot).chain(underWay -> epochs.superseded(
+    private Uni<Facts> facts(RunStep command, Slot slot, Duration age, Recollection remembered) {
+        return runs.knowsSince(remembered)
+                .chain(since -> runs.underWay(command, slot).chain(underWay -> epochs.superseded(
                                 command.application(), slot, command.epoch(), command.executionId())
-                        .map(superseded -> new Facts(now, age, firstStart, underWay, superseded, problem(command))))));
+                        .map(superseded ->
+                                new Facts(remembered.now(), age, since, underWay, superseded, problem(command)))));
     }
 
-    private Uni<Void> accept(RunStep command, Slot slot, Facts facts) {
+    private Uni<Void> accept(RunStep command, Slot slot, Recollection remembered, Facts facts) {
         Duration left = Acceptance.timeLeft(command, facts.age());
         return epochs.seen(command.application(), slot, command.epoch())
                 .chain(() -> runs.accept(
                         command,
                         slot,
-                        facts.now(),
+                        remembered,
                         facts.now().plus(left),
                         facts.now().plus(command.budget()).minus(facts.age())))
                 .chain(() -> outbox.add(new StepAccepted(ref(command)), command.application()));
     }
 
-    private Uni<Void> refuse(RunStep command, Facts facts, Refusal refusal) {
+    private Uni<Void> refuse(RunStep command, Recollection remembered, Refusal refusal) {
         refused(refusal.reason()).increment();
-        return runs.refuse(command, facts.now(), refusal.detail())
+        return runs.refuse(command, remembered, refusal.detail())
                 .chain(() -> outbox.add(
                         new StepRefused(ref(command), refusal.reason(), refusal.detail()), command.application()));
     }

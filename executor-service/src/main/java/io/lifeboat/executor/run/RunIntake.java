@@ -1,5 +1,6 @@
 package io.lifeboat.executor.run;
 
+import io.lifeboat.chassis.memory.Recollection;
 import io.lifeboat.contract.command.RunStep;
 import io.lifeboat.executor.epoch.Slot;
 import io.smallrye.mutiny.Uni;
@@ -34,10 +35,16 @@ public class RunIntake {
      * Stores a run that is to be carried out. An older attempt of the step that has not ended is carried on as this one, and
      * one that ended well is what this one knows to have been sent: its word reached the coordinator late or not at all. It
      * is not looked at before all that older epochs sent in its slot has come about or never will: their leases are over,
-     * and so is the settle time since their last change.
+     * and so is the settle time since their last change. After a restore nobody knows what was sent, and the settle time since
+     * then is waited for.
      */
-    public Uni<Void> accept(RunStep command, Slot slot, Instant now, Instant notAfter, Instant budgetEnd) {
-        StepRunRow run = new StepRunRow(command, now, notAfter, budgetEnd);
+    public Uni<Void> accept(RunStep command, Slot slot, Recollection remembered, Instant notAfter, Instant budgetEnd) {
+        Instant now = remembered.now();
+        StepRunRow run = new StepRunRow(command, remembered, notAfter, budgetEnd);
+        if (remembered.broken()) {
+            // What was sent and forgotten has come about by then, or never will.
+            run.waitUntil(remembered.since().plus(settle));
+        }
         return runs.displacedBy(command, slot)
                 .invoke(displaced -> displaced.forEach(older -> {
                     if (older.executionId.equals(command.executionId())) {
@@ -52,14 +59,15 @@ public class RunIntake {
     }
 
     /** Stores that a command was refused, so that it is refused once. */
-    public Uni<Void> refuse(RunStep command, Instant now, String detail) {
-        StepRunRow refused = new StepRunRow(command, now, now, now);
+    public Uni<Void> refuse(RunStep command, Recollection remembered, String detail) {
+        Instant now = remembered.now();
+        StepRunRow refused = new StepRunRow(command, remembered, now, now);
         refused.become(new RunState.Ended(RunState.Outcome.REFUSED, detail, null), now);
         return runs.add(refused);
     }
 
-    /** When this executor's database was made. */
-    public Uni<Instant> firstStart() {
-        return runs.firstStart();
+    /** Since when this executor knows all it was sent: its database was made then, or restored. */
+    public Uni<Instant> knowsSince(Recollection remembered) {
+        return remembered.broken() ? Uni.createFrom().item(remembered.since()) : runs.firstStart();
     }
 }

@@ -1,6 +1,8 @@
 package io.lifeboat.executor.run;
 
 import io.lifeboat.chassis.instance.Instance;
+import io.lifeboat.chassis.memory.Memory;
+import io.lifeboat.chassis.memory.Recollection;
 import io.lifeboat.chassis.outbox.Outbox;
 import io.lifeboat.chassis.transaction.Transactions;
 import io.lifeboat.contract.step.StepEvent;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 class RunJournal {
 
     private final Transactions transactions;
+    private final Memory memory;
     private final StepRuns runs;
     private final Epochs epochs;
     private final Outbox outbox;
@@ -36,17 +39,19 @@ class RunJournal {
     @Inject
     RunJournal(
             Transactions transactions,
+            Memory memory,
             StepRuns runs,
             Epochs epochs,
             Outbox outbox,
             Instance instance,
             ExecutorSettings settings) {
-        this(transactions, runs, epochs, outbox, instance, settings, Ticker.SYSTEM);
+        this(transactions, memory, runs, epochs, outbox, instance, settings, Ticker.SYSTEM);
     }
 
     /** By that clock. */
     RunJournal(
             Transactions transactions,
+            Memory memory,
             StepRuns runs,
             Epochs epochs,
             Outbox outbox,
@@ -54,6 +59,7 @@ class RunJournal {
             ExecutorSettings settings,
             Ticker ticker) {
         this.transactions = transactions;
+        this.memory = memory;
         this.runs = runs;
         this.epochs = epochs;
         this.outbox = outbox;
@@ -64,19 +70,21 @@ class RunJournal {
     }
 
     /**
-     * Takes runs that nobody carries on.
+     * Takes runs that nobody carries on, of those accepted since this memory began: what was accepted before may have ended
+     * long ago, and its effect been undone.
      *
      * @param carried what this instance carries: a run of these whose lease was lost must not be leased anew under the
      *     thread that still carries it, for others may have taken it further than that thread remembers
      */
     List<StepRun> claim(int most, Set<String> carried) {
-        return await(() -> transactions.now().chain(now -> runs.idle(most).map(idle -> idle.stream()
-                .filter(run -> !carried.contains(run.commandId))
-                .map(run -> {
-                    run.lease(holder, now, lease);
-                    return run.read();
-                })
-                .toList())));
+        return await(() -> memory.recall()
+                .chain(remembered -> runs.idle(most, remembered.number()).map(idle -> idle.stream()
+                        .filter(run -> !carried.contains(run.commandId))
+                        .map(run -> {
+                            run.lease(holder, remembered.now(), lease);
+                            return run.read();
+                        })
+                        .toList())));
     }
 
     /** Keeps the runs that this instance carries on. */
@@ -129,17 +137,20 @@ class RunJournal {
     private Standing write(
             String commandId, @Nullable RunState next, @Nullable Instant startedAt, List<StepEvent> events) {
         long takenNanos = ticker.nanos();
-        return await(() -> transactions.now().chain(now -> runs.locked(commandId)
-                .map(run -> held(run, commandId, now))
+        return await(() -> memory.recall().chain(remembered -> runs.locked(commandId)
+                .map(run -> held(run, commandId, remembered))
                 .chain(run -> epochs.superseded(run.application, run.slot, run.epoch, run.executionId)
                         .chain(superseded -> {
                             if (!(superseded && next instanceof RunState.Intended)) {
-                                change(run, next, startedAt, now);
+                                change(run, next, startedAt, remembered.now());
                             }
                             return sent(run, events)
-                                    .replaceWith(
-                                            () -> new Standing(now, takenNanos, now.plus(lease), superseded, ticker));
+                                    .replaceWith(() -> standing(remembered.now(), takenNanos, superseded));
                         }))));
+    }
+
+    private Standing standing(Instant now, long takenNanos, boolean superseded) {
+        return new Standing(now, takenNanos, now.plus(lease), superseded, ticker);
     }
 
     /** Hibernate Reactive works on a context of its own; the run's virtual thread waits here. */
@@ -147,9 +158,13 @@ class RunJournal {
         return transactions.run(work).await().indefinitely();
     }
 
-    private StepRunRow held(@Nullable StepRunRow run, String commandId, Instant now) {
-        if (run == null || run.outcome != null || !run.leasedBy(holder, now)) {
+    private StepRunRow held(@Nullable StepRunRow run, String commandId, Recollection remembered) {
+        if (run == null || run.outcome != null || !run.leasedBy(holder, remembered.now())) {
             throw new LeaseLostException(commandId);
+        }
+        if (run.memory < remembered.number()) {
+            throw new LeaseLostException(
+                    commandId, "the database was restored since it was accepted; a newer attempt carries it on");
         }
         return run;
     }

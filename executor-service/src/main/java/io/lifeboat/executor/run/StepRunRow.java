@@ -1,6 +1,7 @@
 package io.lifeboat.executor.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.lifeboat.chassis.memory.Recollection;
 import io.lifeboat.contract.command.RunStep;
 import io.lifeboat.contract.envelope.Json;
 import io.lifeboat.executor.epoch.Slot;
@@ -76,13 +77,17 @@ class StepRunRow {
     @Nullable
     Instant leaseUntil;
 
+    /** The number of the recollection it was accepted under. */
+    long memory;
+
     @Version
     int version;
 
     /** For Hibernate. */
     StepRunRow() {}
 
-    StepRunRow(RunStep command, Instant acceptedAt, Instant notAfter, Instant budgetEnd) {
+    StepRunRow(RunStep command, Recollection accepted, Instant notAfter, Instant budgetEnd) {
+        this.memory = accepted.number();
         this.commandId = command.commandId();
         this.application = command.application();
         this.slot = Slot.of(command.mode());
@@ -92,7 +97,7 @@ class StepRunRow {
         this.attempt = command.attempt();
         this.action = command.action();
         this.command = write(command);
-        this.acceptedAt = acceptedAt;
+        this.acceptedAt = accepted.now();
         this.notAfter = notAfter;
         this.budgetEnd = budgetEnd;
         become(new RunState.Accepted(), acceptedAt);

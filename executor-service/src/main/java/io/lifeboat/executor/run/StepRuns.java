@@ -54,14 +54,19 @@ class StepRuns {
         return sessions.withSession(session -> session.persist(run).chain(session::flush));
     }
 
-    /** Open runs that nobody carries on, oldest first; locked, and those that others have locked left out. */
-    Uni<List<StepRunRow>> idle(int most) {
+    /**
+     * Open runs that nobody carries on, oldest first; locked, and those that others have locked left out.
+     *
+     * @param memory only what was accepted under that recollection
+     */
+    Uni<List<StepRunRow>> idle(int most, long memory) {
         return sessions.withSession(session -> session.createNativeQuery("""
                         select * from step_run
-                        where outcome is null and (lease_until is null or lease_until < now())
+                        where outcome is null and memory = :memory and (lease_until is null or lease_until < now())
                         order by accepted_at limit :most for update skip locked
                         """, StepRunRow.class)
                 .setParameter("most", most)
+                .setParameter("memory", memory)
                 .getResultList());
     }
 

@@ -55,6 +55,17 @@ class AcceptanceTest {
         assertThat(Acceptance.refusal(lasting(Duration.ofHours(1)), underWay)).isEmpty();
     }
 
+    /** A restore forgets what became of the former attempt, and the newer one may be as old. */
+    @Test
+    void shouldRefuseWhatWasSentBeforeARestoreThoughAnOlderAttemptIsOpen() {
+        Facts restored = new Facts(NOW, Duration.ofSeconds(10), NOW.minusSeconds(9), true, false, Optional.empty());
+
+        assertThat(Acceptance.refusal(lasting(Duration.ofHours(1)), restored)).hasValueSatisfying(refusal -> {
+            assertThat(refusal.reason()).isEqualTo(Reason.BEFORE_FIRST_START);
+            assertThat(refusal.detail()).contains("restored at");
+        });
+    }
+
     private static Facts facts(Duration sinceAppended, Instant firstStart, boolean superseded) {
         return new Facts(NOW, sinceAppended, firstStart, false, superseded, Optional.empty());
     }

@@ -3,6 +3,7 @@ package io.lifeboat.executor.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.lifeboat.chassis.memory.Recollection;
 import io.lifeboat.contract.command.RunStep;
 import io.lifeboat.contract.incident.Mode;
 import io.lifeboat.executor.run.RunState.Ended;
@@ -126,6 +127,7 @@ class StepRunRowTest {
                 Duration.ofMinutes(1),
                 1,
                 "hash");
-        return new StepRunRow(command, T0, T0.plusSeconds(60), T0.plusSeconds(100));
+        return new StepRunRow(
+                command, new Recollection(T0, Recollection.FIRST, T0), T0.plusSeconds(60), T0.plusSeconds(100));
     }
 }

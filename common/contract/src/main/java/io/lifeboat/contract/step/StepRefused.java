@@ -17,6 +17,7 @@ public record StepRefused(StepRef ref, Reason reason, String detail) implements 
         STALE_EPOCH,
         @JsonProperty("expired")
         EXPIRED,
+        /** The command is older than what the executor's database knows: that was made, or restored, since. */
         @JsonProperty("before-first-start")
         BEFORE_FIRST_START,
         @JsonProperty("lease-lost")

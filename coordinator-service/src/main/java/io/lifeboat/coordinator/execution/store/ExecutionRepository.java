@@ -83,6 +83,15 @@ public class ExecutionRepository {
                         """, String.class).getResultList());
     }
 
+    /** The open executions that have not come to terms with that recollection yet. */
+    public Uni<List<String>> openBefore(long memory) {
+        return sessions.withSession(session -> session.createNativeQuery(
+                        "select execution_id from execution where ended_at is null and memory < :memory order by opened_at",
+                        String.class)
+                .setParameter("memory", memory)
+                .getResultList());
+    }
+
     /** The open live or rehearsal execution of an application. */
     public Uni<Optional<StoredExecution>> open(String application) {
         return sessions.withSession(session -> session.createSelectionQuery(

@@ -61,6 +61,10 @@ class ExecutionRow {
     @Column(name = "halted")
     private boolean halted;
 
+    /** The number of the recollection it has come to terms with. */
+    @Column(name = "memory")
+    private long memory;
+
     @Column(name = "in_flight")
     private int inFlight;
 
@@ -106,6 +110,7 @@ class ExecutionRow {
         this.halted = execution.isHalted();
         this.failing = execution.isFailing();
         this.proven = execution.isProven();
+        this.memory = execution.recalled().memory();
         this.inFlight = execution.inFlight().size();
         this.dueAt = due;
         this.endedAt = execution.state() instanceof ExecutionState.Closed ? now : null;

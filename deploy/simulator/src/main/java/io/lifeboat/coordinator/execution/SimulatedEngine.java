@@ -9,6 +9,7 @@ import io.lifeboat.coordinator.execution.store.SimulatedSlots;
 import io.lifeboat.coordinator.obligation.ObligationKeeping;
 import io.lifeboat.coordinator.page.Pages;
 import io.lifeboat.simulator.database.Database;
+import io.lifeboat.simulator.database.WholeMemory;
 
 /**
  * The engine of one coordinator, its own classes put together.
@@ -38,8 +39,8 @@ public record SimulatedEngine(
             CapacitySamples capacities,
             ExecutionPolicy policy) {
         SimulatedExecutions repository = new SimulatedExecutions(database);
-        Executions executions =
-                new Executions(repository, transactions, outbox, pages, obligations, new SimulatedMeters(), policy);
+        Executions executions = new Executions(
+                repository, new WholeMemory(transactions), outbox, pages, obligations, new SimulatedMeters(), policy);
         return new SimulatedEngine(
                 repository,
                 executions,

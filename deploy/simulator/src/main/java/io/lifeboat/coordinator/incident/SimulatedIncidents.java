@@ -10,6 +10,7 @@ import io.lifeboat.coordinator.arming.SimulatedArming.Before;
 import io.lifeboat.coordinator.deploy.Deploys;
 import io.lifeboat.coordinator.execution.SimulatedEngine;
 import io.lifeboat.coordinator.health.HealthNotices;
+import io.lifeboat.coordinator.memory.SimulatedMemories;
 import io.lifeboat.coordinator.page.Pages;
 import io.lifeboat.coordinator.plan.Plans;
 import io.lifeboat.coordinator.signal.AcceptedHeartbeats;
@@ -79,6 +80,7 @@ public final class SimulatedIncidents {
                 outbox,
                 arming,
                 new Membership(events, repository),
+                new SimulatedMemories(),
                 Duration.ofSeconds(10));
         Recovery recovery = new Recovery(
                 repository, engine.catalog(), engine.holds(), new SimulatedEntrances(database), pages, outbox);

@@ -8,6 +8,7 @@ import io.lifeboat.coordinator.obligation.store.SimulatedObligationRepository;
 import io.lifeboat.coordinator.obligation.timer.SimulatedObligationTimers;
 import io.lifeboat.coordinator.page.Pages;
 import io.lifeboat.simulator.database.Database;
+import io.lifeboat.simulator.database.WholeMemory;
 import io.lifeboat.testkit.ConfiguredDefaults;
 
 /**
@@ -34,7 +35,8 @@ public record SimulatedObligations(
             Instance instance) {
         SimulatedObligationRepository repository = new SimulatedObligationRepository(database);
         ObligationPolicy policy = ConfiguredDefaults.of(ObligationPolicy.class);
-        ObligationKeeping keeping = new ObligationKeeping(repository, transactions, outbox, pages, policy);
+        ObligationKeeping keeping =
+                new ObligationKeeping(repository, transactions, new WholeMemory(transactions), outbox, pages, policy);
         return new SimulatedObligations(
                 repository,
                 keeping,

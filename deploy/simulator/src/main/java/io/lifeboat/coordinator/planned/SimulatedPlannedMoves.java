@@ -3,6 +3,7 @@ package io.lifeboat.coordinator.planned;
 import io.lifeboat.chassis.transaction.Transactions;
 import io.lifeboat.coordinator.execution.SimulatedEngine;
 import io.lifeboat.coordinator.incident.SimulatedIncidents;
+import io.lifeboat.coordinator.memory.SimulatedMemories;
 import io.lifeboat.coordinator.obligation.SimulatedObligations;
 import io.lifeboat.coordinator.plan.Plans;
 import io.lifeboat.coordinator.signal.VantageViews;
@@ -27,6 +28,7 @@ public final class SimulatedPlannedMoves {
                 engine.catalog(),
                 engine.opener(),
                 incidents.arming(),
-                obligations.repository());
+                obligations.repository(),
+                new SimulatedMemories());
     }
 }

@@ -8,6 +8,7 @@ import io.lifeboat.executor.action.Actions;
 import io.lifeboat.executor.epoch.Epochs;
 import io.lifeboat.executor.run.RunLoop;
 import io.lifeboat.executor.run.SimulatedRuns;
+import io.lifeboat.simulator.database.WholeMemory;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,7 +34,8 @@ public final class SimulatedCommandIntake {
         RunLoop loop = runs.loop();
         this.intake = new CommandIntake(
                 intake,
-                new RunStepHandler(transactions, epochs, runs.intake(), actions, outbox, instance, METERS),
+                new RunStepHandler(
+                        new WholeMemory(transactions), epochs, runs.intake(), actions, outbox, instance, METERS),
                 new RetireEpochHandler(epochs),
                 loop);
     }

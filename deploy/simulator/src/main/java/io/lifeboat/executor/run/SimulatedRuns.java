@@ -8,6 +8,7 @@ import io.lifeboat.coordinator.obligation.Kind;
 import io.lifeboat.executor.action.Actions;
 import io.lifeboat.executor.epoch.Epochs;
 import io.lifeboat.simulator.database.Database;
+import io.lifeboat.simulator.database.WholeMemory;
 import io.lifeboat.simulator.engine.Host;
 import io.lifeboat.simulator.engine.HostThreads;
 import io.lifeboat.simulator.engine.TurnedLatch;
@@ -40,7 +41,8 @@ public final class SimulatedRuns {
             Actions actions) {
         ExecutorSettings settings = ConfiguredDefaults.of(ExecutorSettings.class);
         StepRuns runs = new SimulatedStepRuns(database);
-        RunJournal journal = new RunJournal(transactions, runs, epochs, outbox, instance, settings, host::nanos);
+        RunJournal journal = new RunJournal(
+                transactions, new WholeMemory(transactions), runs, epochs, outbox, instance, settings, host::nanos);
         this.intake = new RunIntake(runs, settings);
         this.loop = new RunLoop(
                 journal,

@@ -55,10 +55,11 @@ final class SimulatedStepRuns extends StepRuns {
     }
 
     @Override
-    Uni<List<StepRunRow>> idle(int most) {
+    Uni<List<StepRunRow>> idle(int most, long memory) {
         return Uni.createFrom().item(() -> rows.all().stream()
-                .filter(row ->
-                        row.outcome == null && (row.leaseUntil == null || row.leaseUntil.isBefore(database.now())))
+                .filter(row -> row.outcome == null
+                        && row.memory == memory
+                        && (row.leaseUntil == null || row.leaseUntil.isBefore(database.now())))
                 .sorted(Comparator.comparing((StepRunRow row) -> row.acceptedAt))
                 .limit(most)
                 .map(rows::managed)
