@@ -147,8 +147,11 @@ public final class Story {
         return newest(ApprovalRequested.class);
     }
 
+    /** The end of the disaster; that of an incident which was opened before it may be told late, and is another story. */
     public Optional<IncidentClosed> closed() {
-        return newest(IncidentClosed.class);
+        return newest(IncidentClosed.class).filter(closed -> incident()
+                .filter(opened -> opened.incidentId().equals(closed.incidentId()))
+                .isPresent());
     }
 
     private <T extends Record> Optional<T> newest(Class<T> type) {

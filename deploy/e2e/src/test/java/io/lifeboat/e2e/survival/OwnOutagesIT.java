@@ -93,7 +93,9 @@ class OwnOutagesIT {
 
     /** Else the outage came too late to be one of this disaster. */
     private static void waitedOut(Trial.Result result, Duration outages) {
-        assertThat(result.lasted()).as("the disaster lasted longer than the outages in it").isGreaterThan(outages);
+        assertThat(result.lasted())
+                .as("the disaster lasted longer than the outages in it")
+                .isGreaterThan(outages);
     }
 
     private static void away(Stack stack, Server server) {

@@ -92,7 +92,12 @@ class SwitchoverIT {
             String failback = wayHome(stack);
             await("home serves again")
                     .atMost(RECOVERED)
-                    .until(() -> stack.coordinator().execution(failback).path("state").asText(), "completed"::equals);
+                    .until(
+                            () -> stack.coordinator()
+                                    .execution(failback)
+                                    .path("state")
+                                    .asText(),
+                            "completed"::equals);
 
             // Then
             assertThat(stack.control().state().at("/aurora/writer").asText()).isEqualTo(home);
@@ -105,11 +110,16 @@ class SwitchoverIT {
     /** Refused for as long as home is not seen to be well. */
     private static String wayHome(Stack stack) {
         String[] execution = new String[1];
-        await("home is well").atMost(SOON).ignoreExceptionsInstanceOf(HttpFailure.class).untilAsserted(() -> {
-            execution[0] =
-                    stack.coordinator().failBack(SHOP, COMMANDER).path("executionId").asText();
-            assertThat(execution[0]).isNotBlank();
-        });
+        await("home is well")
+                .atMost(SOON)
+                .ignoreExceptionsInstanceOf(HttpFailure.class)
+                .untilAsserted(() -> {
+                    execution[0] = stack.coordinator()
+                            .failBack(SHOP, COMMANDER)
+                            .path("executionId")
+                            .asText();
+                    assertThat(execution[0]).isNotBlank();
+                });
         return execution[0];
     }
 
