@@ -99,12 +99,12 @@ class AuditIT {
         assertThat(timeline.getList("turns.type", String.class))
                 .containsExactlyInAnyOrderElementsOf(
                         RECOVERY.stream().map(MessageType::wireName).toList());
-        await("metrics follow").atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(metrics())
+        await("metrics follow").atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(metrics())
                 .contains("lifeboat_recovery_time_objective_seconds{application=\"" + application + "\",mode=\"live\"}")
                 .contains("lifeboat_recovery_point_achieved_seconds{application=\"" + application
                         + "\",mode=\"live\"} 3.4")
                 .doesNotContain("lifeboat_recovery_time_achieved_seconds{application=\"" + application));
-        await("statistics follow").atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+        await("statistics follow").atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
                         examples.keys(Topic.TIMINGS.wireName()))
                 .contains(application + "/promote/live"));
     }
@@ -162,7 +162,7 @@ class AuditIT {
             CompletableFuture<JsonPath> verified = CompletableFuture.supplyAsync(
                     () -> given().get("/ledger/" + application + "/verify").jsonPath());
             await("the head was read, and the entries wait for the lock")
-                    .atMost(Duration.ofSeconds(20))
+                    .atMost(Duration.ofSeconds(60))
                     .until(this::waitForTheLedger);
 
             statement.execute("""

@@ -48,7 +48,7 @@ class PlanResourceIT {
 
     private static final RestAssuredConfig YAML_IS_TEXT = RestAssuredConfig.config()
             .encoderConfig(EncoderConfig.encoderConfig().encodeContentTypeAs(PlanResource.YAML, ContentType.TEXT));
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     ControlRoom room;
 

@@ -93,7 +93,7 @@ class EdgeApiIT {
             assertThat(change.status()).isEqualTo(ChangeStatus.PENDING);
 
             await("the change is in sync")
-                    .atMost(Duration.ofSeconds(20))
+                    .atMost(Duration.ofSeconds(60))
                     .until(() -> route53.getChange(request -> request.id(change.id()))
                                     .changeInfo()
                                     .status()
@@ -142,7 +142,7 @@ class EdgeApiIT {
                             .healthCheckConfig()
                             .type())
                     .isEqualTo(HealthCheckType.TCP);
-            await("the checker has looked").atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+            await("the checker has looked").atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
                             route53.getHealthCheckStatus(request -> request.healthCheckId(id))
                                     .healthCheckObservations())
                     .anySatisfy(seen -> assertThat(seen.statusReport().status()).startsWith("Failure")));

@@ -45,7 +45,7 @@ class RegionLossIT {
                     .targetDbClusterIdentifier(OTHER_CLUSTER)
                     .allowDataLoss(true));
             await("the writer's name moves")
-                    .atMost(Duration.ofSeconds(20))
+                    .atMost(Duration.ofSeconds(60))
                     .until(() -> sandbox.resolve(Edge.DATABASE_NAME), address(sandbox, Place.DATABASE_HOST)::equals);
 
             // Then the tasks that knew the old writer still do not serve, and nobody's name has moved
@@ -63,7 +63,7 @@ class RegionLossIT {
 
             // Then the name moves and every customer is served again
             await("the public name moves")
-                    .atMost(Duration.ofSeconds(10))
+                    .atMost(Duration.ofSeconds(60))
                     .until(() -> sandbox.resolve(Edge.PUBLIC_NAME), entrance(sandbox, Cloud.OTHER)::equals);
             await("all customers are served again")
                     .atMost(Duration.ofSeconds(60))

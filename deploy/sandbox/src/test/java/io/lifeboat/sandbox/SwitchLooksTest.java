@@ -91,14 +91,14 @@ class SwitchLooksTest {
 
     private void movesTo(String region) {
         await("the checks have seen what was said")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> answered(), region::equals);
     }
 
     private void staysAt(String region) {
         await("every check has looked a few times, lost places included")
                 .during(Duration.ofMillis(1500))
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(answered()).isEqualTo(region));
     }
 

@@ -95,6 +95,6 @@ class BudgetTest {
     }
 
     private static ConditionFactory eventually() {
-        return await("threads come to wait in their own time").atMost(Duration.ofSeconds(20));
+        return await("threads come to wait in their own time").atMost(Duration.ofSeconds(60));
     }
 }

@@ -299,6 +299,6 @@ class CommandFlowIT {
     }
 
     private static ConditionFactory eventually() {
-        return await("commands are carried out in the background").atMost(Duration.ofSeconds(20));
+        return await("commands are carried out in the background").atMost(Duration.ofSeconds(60));
     }
 }

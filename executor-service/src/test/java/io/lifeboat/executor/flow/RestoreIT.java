@@ -124,7 +124,7 @@ class RestoreIT {
                             consumer.seekToBeginning(consumer.assignment());
                         })
                         .await()
-                        .atMost(Duration.ofSeconds(20)));
+                        .atMost(Duration.ofSeconds(60)));
     }
 
     private void started(RunStep command) {

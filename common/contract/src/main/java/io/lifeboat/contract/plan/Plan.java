@@ -1,5 +1,7 @@
 package io.lifeboat.contract.plan;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +47,8 @@ public record Plan(
         targets = targets == null ? Map.of() : Map.copyOf(targets);
         datasources = datasources == null ? Map.of() : Map.copyOf(datasources);
         watches = watches == null ? List.of() : List.copyOf(watches);
-        procedures = procedures == null ? Map.of() : Map.copyOf(procedures);
+        // In the order they were written.
+        procedures = procedures == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(procedures));
         assets = assets == null ? List.of() : List.copyOf(assets);
     }
 

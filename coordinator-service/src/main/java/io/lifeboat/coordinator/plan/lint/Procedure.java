@@ -14,7 +14,6 @@ record Procedure(String name, List<Step> steps) {
 
     static List<Procedure> of(Plan plan) {
         return plan.procedures().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
                 .map(entry -> new Procedure(entry.getKey(), entry.getValue()))
                 .toList();
     }

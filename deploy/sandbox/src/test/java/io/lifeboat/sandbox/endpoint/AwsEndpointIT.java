@@ -157,7 +157,7 @@ class AwsEndpointIT {
         assertThat(looking.describeGlobalClusters().globalClusters()).isEqualTo(before.globalClusters());
 
         core.operator("DELETE", "/faults/apis", "");
-        await("the switchover").atMost(Duration.ofSeconds(20)).until(() -> looking.describeGlobalClusters()
+        await("the switchover").atMost(Duration.ofSeconds(60)).until(() -> looking.describeGlobalClusters()
                 .globalClusters()
                 .getFirst()
                 .status()

@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.rds.model.RdsException;
 /** Aurora as the unchanged SDK and an application see it, with regions that fail. */
 class GlobalClusterIT {
 
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String COUNT = "SELECT count(*) FROM orders";
 
     @TempDir

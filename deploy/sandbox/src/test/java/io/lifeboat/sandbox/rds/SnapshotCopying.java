@@ -51,7 +51,7 @@ final class SnapshotCopying {
                 .isInstanceOf(InvalidDbClusterSnapshotStateException.class);
         assertThatThrownBy(() -> copy(acting, source.dbClusterSnapshotIdentifier(), COPY))
                 .isInstanceOf(DbClusterSnapshotAlreadyExistsException.class);
-        await("the copy").atMost(Duration.ofSeconds(15)).until(() -> copied().status()
+        await("the copy").atMost(Duration.ofSeconds(60)).until(() -> copied().status()
                 .equals("available"));
         assertThat(core.cloud().effects().of("rds:cluster-snapshot:" + COPY, "copy"))
                 .isEqualTo(1);
