@@ -150,9 +150,9 @@ class PeoplesWordIT extends WithPlayedShop {
         PlayedShop.verb(incident(), "commander", PlayedShop.ON_CALL).statusCode(200);
         PlayedShop.verb(incident(), "commander/hand-over", to).statusCode(200).body("commander", equalTo("day-shift"));
 
-        assertThat(shop.bus().seen(CommanderChanged.class))
+        shop.eventually("both turns are told", () -> assertThat(shop.bus().seen(CommanderChanged.class))
                 .extracting(CommanderChanged::commander)
-                .containsExactly("on-call", "day-shift");
+                .containsExactly("on-call", "day-shift"));
     }
 
     @Test
