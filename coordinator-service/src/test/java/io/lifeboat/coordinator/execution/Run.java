@@ -55,7 +55,7 @@ public final class Run {
     }
 
     public static Run of(boolean unreachableOldWriterAccepted, PinnedStep... steps) {
-        return of(Mode.LIVE, unreachableOldWriterAccepted, steps);
+        return of(Mode.LIVE, unreachableOldWriterAccepted, Form.UNPLANNED, steps);
     }
 
     /** One that finishes a move of which these promotions were made. */
@@ -64,14 +64,18 @@ public final class Run {
     }
 
     public static Run rehearsal(PinnedStep... steps) {
-        return of(Mode.REHEARSAL, true, steps);
+        return of(Mode.REHEARSAL, true, Form.PLANNED, steps);
     }
 
-    private static Run of(Mode mode, boolean unreachableOldWriterAccepted, PinnedStep... steps) {
+    /** A live one that loses nothing. */
+    public static Run planned(PinnedStep... steps) {
+        return of(Mode.LIVE, true, Form.PLANNED, steps);
+    }
+
+    private static Run of(Mode mode, boolean unreachableOldWriterAccepted, Form form, PinnedStep... steps) {
         ExecutionRef ref =
                 new ExecutionRef("e1", "i1", "shop", "failover", mode, "eu-west-1", "eu-central-1", 7, 3, "hash");
-        PinnedProcedure procedure =
-                new PinnedProcedure(List.of(steps), Map.of(), unreachableOldWriterAccepted, Form.UNPLANNED);
+        PinnedProcedure procedure = new PinnedProcedure(List.of(steps), Map.of(), unreachableOldWriterAccepted, form);
         return new Run(Execution.opened(ref, procedure));
     }
 

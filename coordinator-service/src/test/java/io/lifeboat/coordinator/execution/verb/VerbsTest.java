@@ -171,6 +171,13 @@ class VerbsTest {
     }
 
     @Test
+    void shouldGoOnWithASwitchoverThoughTheRegionLeftAnswers() {
+        Run run = Run.planned(Steps.shop()).outageIsOver();
+
+        assertThat(run.state()).isInstanceOf(ExecutionState.Running.class);
+    }
+
+    @Test
     void shouldSayWhichVerbsAreLegal() {
         assertThat(LegalVerbs.of(Run.of(step("a", "ecs.scale")).execution())).containsExactly("abort", "pause");
         assertThat(LegalVerbs.of(failedAtScale().execution()))
