@@ -89,6 +89,15 @@ public record GateInput(
 
     /** The same once these people have said yes to it. */
     public GateInput approvedBy(List<Act> people) {
+        return with(people, arming, place);
+    }
+
+    /** The same with what others may have changed meanwhile. */
+    public GateInput with(Arming newer, Place now) {
+        return with(approvals, newer, now);
+    }
+
+    private GateInput with(List<Act> people, Arming newer, Place now) {
         return new GateInput(
                 plan,
                 active,
@@ -102,29 +111,6 @@ public record GateInput(
                 failedSwitchover,
                 otherExecution,
                 people,
-                declined,
-                data,
-                around,
-                arming,
-                place,
-                memory);
-    }
-
-    /** The same with what others may have changed meanwhile. */
-    public GateInput with(Arming newer, Place now) {
-        return new GateInput(
-                plan,
-                active,
-                to,
-                writerThere,
-                evidence,
-                classification,
-                declared,
-                declaredClass,
-                exposure,
-                failedSwitchover,
-                otherExecution,
-                approvals,
                 declined,
                 data,
                 around,
