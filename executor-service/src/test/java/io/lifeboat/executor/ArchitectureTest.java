@@ -4,10 +4,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.lifeboat.executor.action.Action;
+import jakarta.persistence.Entity;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +91,20 @@ class ArchitectureTest {
                 .implement(Action.class)
                 .should()
                 .resideInAPackage("..executor.action.(*)..")
+                .check(all);
+    }
+
+    /** What a constructor sets counts as changed, so that Hibernate writes a row that was only read. */
+    @Test
+    void shouldReadRowsWithoutChangingThem() {
+        noClasses()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .setFieldWhere(DescribedPredicate.describe(
+                        "the constructor without arguments sets it",
+                        access -> access.getOrigin().isConstructor()
+                                && access.getOrigin().getParameters().isEmpty()))
                 .check(all);
     }
 }

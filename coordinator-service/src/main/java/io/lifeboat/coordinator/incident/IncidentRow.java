@@ -2,6 +2,7 @@ package io.lifeboat.coordinator.incident;
 
 import io.lifeboat.contract.Act;
 import io.lifeboat.contract.incident.DisasterClass;
+import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.coordinator.command.Form;
 import io.lifeboat.coordinator.incident.IncidentState.AwaitingApproval;
 import io.lifeboat.coordinator.incident.IncidentState.Closed;
@@ -22,7 +23,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the table {@code incident}. All times are PostgreSQL's. */
+/**
+ * A row of the table {@code incident}. All times are PostgreSQL's.
+ *
+ * <p>No field has an initializer: Hibernate's tracking takes what a constructor sets for a change, and a row that was only
+ * read would be written.
+ */
 @Entity
 @Table(name = "incident")
 public class IncidentRow {
@@ -116,10 +122,10 @@ public class IncidentRow {
     @Nullable
     String regionEvent;
 
-    int priority = 1;
+    int priority;
 
     @Column(name = "depends_on")
-    String dependsOn = "";
+    String dependsOn;
 
     @Column(name = "gate_says")
     @Nullable
@@ -179,6 +185,12 @@ public class IncidentRow {
             case "closed" -> new Closed(Objects.requireNonNull(outcome), act(closedWho, closedWhy));
             default -> throw new IllegalStateException("table incident holds the unknown state " + state);
         };
+    }
+
+    /** Takes its place among the incidents of one region's loss from the plan. */
+    void rank(Plan plan) {
+        priority = plan.priority();
+        dependsOn = String.join(",", plan.dependsOn());
     }
 
     /** Takes a new state, at a time. */

@@ -219,6 +219,7 @@ public class Incidents {
             incident.region = region;
             incident.active = active;
             incident.planRevision = plan.revision();
+            incident.rank(plan.plan());
             incident.openedAt = now;
             incident.faultAt = faultAge == null ? null : now.minus(faultAge);
             if (declared != null) {

@@ -29,8 +29,7 @@ class Membership {
 
     /** Joins the region's event once a quorum agrees that the region is lost; then where it stands, as of a moment ago. */
     Uni<Place> join(IncidentRow incident, Plan plan, Classification classification) {
-        incident.priority = plan.priority();
-        incident.dependsOn = String.join(",", plan.dependsOn());
+        incident.rank(plan);
         boolean lost = classification.agreed()
                 && classification.disasterClass() == DisasterClass.REGION_OUTAGE
                 && classification.region().equals(incident.active);
