@@ -70,6 +70,19 @@ public class Incidents {
                                         .orElseGet(() -> unplanned(sighting)))));
     }
 
+    /**
+     * Whether a vantage sees now what it told once of where the application is served from, and no incident is open; the
+     * application's lock is held from then on.
+     */
+    public Uni<Boolean> isSeenStill(Sighting sighting) {
+        String application = sighting.application();
+        return lockOpen(application).chain(open -> plans.inForce(application)
+                .chain(plan -> plan.isEmpty() || open.isPresent()
+                        ? Uni.createFrom().item(false)
+                        : active(plan.get()).chain(active -> evidence(plan.get())
+                                .map(evidence -> LateSighting.isSeenStill(sighting, active, evidence)))));
+    }
+
     /** What overtakes an incident is never of the one it closes, however long it was on its way. */
     private Uni<Void> of(IncidentRow incident, String kind, Sighting sighting, Duration since) {
         return overtaken(incident, sighting)

@@ -38,6 +38,18 @@ final class LateSighting {
                 .anyMatch(view -> view.trusted() && saidSince(view, sighting, since) && well(view, sighting.region()));
     }
 
+    /** Whether the vantage that told it sees the same fail now, and it matters: it is the active region or the entrance. */
+    static boolean isSeenStill(Sighting sighting, String active, Evidence evidence) {
+        if (sighting.region() != null && !sighting.region().equals(active)) {
+            return false;
+        }
+        return evidence.views().stream()
+                .filter(view -> view.vantage().equals(sighting.vantage()) && view.trusted())
+                .flatMap(view -> view.signals().stream())
+                .anyMatch(signal ->
+                        Objects.equals(signal.region(), sighting.region()) && signal.state() == SignalState.DOWN);
+    }
+
     private static boolean saidSince(View view, Sighting sighting, Duration since) {
         SignalSnapshot snapshot = Objects.requireNonNull(view.snapshot());
         return snapshot.bootId().equals(sighting.bootId())

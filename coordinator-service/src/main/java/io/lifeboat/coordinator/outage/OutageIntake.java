@@ -13,19 +13,18 @@ import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jboss.logging.Logger;
 
 /** Takes the topic {@code outage-events}, each message once, however often and late it is delivered. */
 @ApplicationScoped
 public class OutageIntake {
 
-    private static final Logger LOG = Logger.getLogger(OutageIntake.class);
     private static final String CONSUMER = "coordinator.outage-events";
 
     private final Intake intake;
     private final SuspectedHandler suspected;
     private final ConfirmedHandler confirmed;
     private final ClearedHandler cleared;
+    private final LongAgo longAgo;
     private final Lookout lookout;
     private final Duration within;
 
@@ -34,12 +33,14 @@ public class OutageIntake {
             SuspectedHandler suspected,
             ConfirmedHandler confirmed,
             ClearedHandler cleared,
+            LongAgo longAgo,
             Lookout lookout,
             @ConfigProperty(name = "lifeboat.incident.sighting-within", defaultValue = "1h") Duration within) {
         this.intake = intake;
         this.suspected = suspected;
         this.confirmed = confirmed;
         this.cleared = cleared;
+        this.longAgo = longAgo;
         this.lookout = lookout;
         this.within = within;
     }
@@ -52,16 +53,13 @@ public class OutageIntake {
 
     private Uni<Void> handle(Delivery delivery) {
         Duration since = delivery.age();
-        if (since.compareTo(within) > 0) {
-            // A topic read again from its start must not open incidents that are long over.
-            LOG.warnf(
-                    "%s of %s is %s old and opens nothing any more",
-                    delivery.message().type().wireName(), delivery.message().application(), since);
-            return Uni.createFrom().voidItem();
-        }
+        boolean old = since.compareTo(within) > 0;
         return switch (delivery.message().body()) {
+            case OutageSuspected event when old -> longAgo.trouble("suspected", event.sighting(), since);
             case OutageSuspected event -> suspected.handle(event, since);
+            case OutageConfirmed event when old -> longAgo.trouble("confirmed", event.sighting(), since);
             case OutageConfirmed event -> confirmed.handle(event, since);
+            case OutageCleared event when old -> Uni.createFrom().voidItem();
             case OutageCleared event -> cleared.handle(event, since);
             default ->
                 throw new UnreadableMessageException("header ce_type: "

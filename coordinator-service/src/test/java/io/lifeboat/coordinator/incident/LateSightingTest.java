@@ -58,11 +58,32 @@ class LateSightingTest {
                 .isTrue();
     }
 
+    @Test
+    void shouldBelieveWhatIsSeenStillHoweverOldItLooks() {
+        assertThat(LateSighting.isSeenStill(sighting(HOME, 3), HOME, seen(9, HOME, SignalState.DOWN)))
+                .isTrue();
+        assertThat(LateSighting.isSeenStill(sighting(null, 3), HOME, seen(9, null, SignalState.DOWN)))
+                .as("the entrance")
+                .isTrue();
+    }
+
+    @Test
+    void shouldNotBelieveWhatIsSeenNoMoreOrMattersNoMore() {
+        assertThat(LateSighting.isSeenStill(sighting(HOME, 3), HOME, seen(9, HOME, SignalState.UP)))
+                .isFalse();
+        assertThat(LateSighting.isSeenStill(sighting(HOME, 3), HOME, seen(9, OTHER, SignalState.DOWN)))
+                .as("another region")
+                .isFalse();
+        assertThat(LateSighting.isSeenStill(sighting(HOME, 3), OTHER, seen(9, HOME, SignalState.DOWN)))
+                .as("the region that was left")
+                .isFalse();
+    }
+
     private static Sighting sighting(@Nullable String region, long sequence) {
         return new Sighting("shop", 1, "office", null, "office-1", "boot", sequence, region, null, List.of());
     }
 
-    private static Evidence seen(long sequence, String region, SignalState state) {
+    private static Evidence seen(long sequence, @Nullable String region, SignalState state) {
         Signal signal = new Signal(
                 "api", Tier.COMPUTE, region, state, "", Duration.ZERO, Duration.ZERO, null, null, null, null, null);
         SignalSnapshot snapshot = new SignalSnapshot(

@@ -7,6 +7,7 @@ import io.lifeboat.simulator.cloud.Cloud;
 import io.lifeboat.simulator.cloud.Trouble;
 import io.lifeboat.simulator.database.Database;
 import io.lifeboat.simulator.engine.Host;
+import io.lifeboat.simulator.engine.WallClock;
 import io.lifeboat.simulator.engine.World;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,8 @@ final class Chaos {
 
     private static final int DETECTORS = 3;
     private static final int STEPS = 30;
+    private static final List<Duration> STEPPED_BY =
+            List.of(Duration.ofHours(1), Duration.ofMinutes(5), Duration.ofMinutes(-5), Duration.ofHours(-1));
     private static final List<Topic> FLOW = List.of(Topic.OUTAGE_EVENTS, Topic.FAILOVER_COMMANDS, Topic.STEP_EVENTS);
 
     private final World world;
@@ -46,6 +49,7 @@ final class Chaos {
                 double more = options.trouble();
                 cloud.trouble(new Trouble(0.2 * more, 0.1 * more, 0.3 * more, 0.15 * more, 0.3 * more));
                 databases.forEach(database -> database.loseCommitAnswers(options.lostCommits()));
+                stepClocks();
                 next();
             }
             case MESSAGES -> {
@@ -74,6 +78,27 @@ final class Chaos {
                 next();
             }
         });
+    }
+
+    private void stepClocks() {
+        switch (options.steps()) {
+            case NONE -> {}
+            case HOSTS -> step(hosts.stream().map(Host::wallClock).toList(), STEPPED_BY);
+            case BROKER -> step(List.of(broker.clock()), STEPPED_BY);
+            // Timers stand still for as long as theirs goes back: an hour is longer than a world lasts.
+            case DATABASES -> databases.forEach(database -> step(List.of(database.clock()), STEPPED_BY.subList(0, 3)));
+        }
+    }
+
+    private void step(List<WallClock> clocks, List<Duration> by) {
+        int times = 1 + world.below(3);
+        for (int i = 0; i < times; i++) {
+            world.after(world.between(1_000, 90_000), () -> {
+                if (!over) {
+                    world.oneOf(clocks).step(world.oneOf(by));
+                }
+            });
+        }
     }
 
     private void strike() {

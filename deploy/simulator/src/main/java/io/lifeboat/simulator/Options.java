@@ -18,6 +18,7 @@ import java.util.Random;
  * @param trouble how much happens to calls, from 0 to 1
  * @param lostCommits how often the answer to a commit is lost
  * @param rehearsal whether somebody rehearses before the region is lost
+ * @param steps whose clocks are stepped by minutes or an hour while all of it goes on
  */
 public record Options(
         Kind kind,
@@ -32,7 +33,8 @@ public record Options(
         double disorder,
         double trouble,
         double lostCommits,
-        boolean rehearsal) {
+        boolean rehearsal,
+        Steps steps) {
 
     /** What is tried. */
     public enum Kind {
@@ -40,6 +42,18 @@ public record Options(
         WHOLE,
         /** T01 and T02: every outage and step event is delivered several times, out of order and late; nothing else fails. */
         MESSAGES
+    }
+
+    /** Whose clocks are stepped. */
+    public enum Steps {
+        /** Nobody's. */
+        NONE,
+        /** Those of hosts, in either direction: nothing may rest on them. */
+        HOSTS,
+        /** The broker's, in either direction. */
+        BROKER,
+        /** The databases', in either direction. */
+        DATABASES
     }
 
     /** What happens to the home region. */
@@ -71,7 +85,12 @@ public record Options(
                 whole ? chance.nextDouble() : 1,
                 whole && chance.nextInt(10) < 7 ? chance.nextDouble() : 0,
                 whole && chance.nextInt(10) < 3 ? 0.05 : 0,
-                whole && chance.nextInt(10) < 4);
+                whole && chance.nextInt(10) < 4,
+                whole ? steps(chance.nextInt(10)) : Steps.NONE);
+    }
+
+    private static Steps steps(int dice) {
+        return dice < 7 ? Steps.NONE : Steps.values()[dice - 6];
     }
 
     private static Outage outage(int dice) {

@@ -35,6 +35,7 @@ class RunJournal {
     private final String holder;
     private final Duration lease;
     private final Ticker ticker;
+    private final LeaseClock leases;
 
     @Inject
     RunJournal(
@@ -67,6 +68,7 @@ class RunJournal {
         this.holder = instance.name() + "/" + UUID.randomUUID();
         this.lease = settings.lease();
         this.ticker = ticker;
+        this.leases = new LeaseClock(lease);
     }
 
     /**
@@ -77,8 +79,10 @@ class RunJournal {
      *     thread that still carries it, for others may have taken it further than that thread remembers
      */
     List<StepRun> claim(int most, Set<String> carried) {
-        return await(() -> memory.recall()
-                .chain(remembered -> runs.idle(most, remembered.number()).map(idle -> idle.stream()
+        long before = ticker.nanos();
+        return await(() -> memory.recall().chain(remembered -> runs.idle(
+                        most, remembered.number(), leases.read(remembered.now(), before, ticker.nanos()))
+                .map(idle -> idle.stream()
                         .filter(run -> !carried.contains(run.commandId))
                         .map(run -> {
                             run.lease(holder, remembered.now(), lease);

@@ -58,15 +58,19 @@ class StepRuns {
      * Open runs that nobody carries on, oldest first; locked, and those that others have locked left out.
      *
      * @param memory only what was accepted under that recollection
+     * @param over which leases nobody holds any more
      */
-    Uni<List<StepRunRow>> idle(int most, long memory) {
+    Uni<List<StepRunRow>> idle(int most, long memory, LeaseClock.Over over) {
         return sessions.withSession(session -> session.createNativeQuery("""
                         select * from step_run
-                        where outcome is null and memory = :memory and (lease_until is null or lease_until < now())
+                        where outcome is null and memory = :memory
+                          and (lease_until is null or lease_until < :endingBefore or lease_until > :endingAfter)
                         order by accepted_at limit :most for update skip locked
                         """, StepRunRow.class)
                 .setParameter("most", most)
                 .setParameter("memory", memory)
+                .setParameter("endingBefore", over.endingBefore())
+                .setParameter("endingAfter", over.endingAfter())
                 .getResultList());
     }
 

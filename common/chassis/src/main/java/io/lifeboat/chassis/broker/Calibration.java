@@ -23,13 +23,21 @@ public class Calibration {
     private static final Duration EVERY = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** Few messages are on their way for longer, and those may wait for one more. */
+    private static final Duration OLD = Duration.ofSeconds(10);
+
+    private static final Duration SELDOM = Duration.ofMillis(250);
+
     private final Sender sender;
+    private final BrokerClock clock;
     private final Vertx vertx;
     private final Uni<Void> first;
+    private Setting latest;
 
     @Inject
-    public Calibration(Sender sender, Vertx vertx) {
+    public Calibration(Sender sender, BrokerClock clock, Vertx vertx) {
         this.sender = sender;
+        this.clock = clock;
         this.vertx = vertx;
         this.first = ping().ifNoItem()
                 .after(PATIENCE)
@@ -42,12 +50,42 @@ public class Calibration {
                 .recoverWithNull()
                 .memoize()
                 .indefinitely();
+        this.latest = new Setting(clock.sending(), first);
     }
 
-    /** Ends when the clock was set once, or could not be within 10 s; later calls end at once. */
-    public Uni<Void> done() {
-        return first;
+    /**
+     * Ends when the clock can be believed about a record that has just come: when it was set once, or could not be within 10 s.
+     * A record that looks old may be fresh, and stamped by a clock that was set back since; so the clock is set anew first, a
+     * few times a second at most.
+     *
+     * @param appendMillis the record's append time
+     */
+    public Uni<Void> of(long appendMillis) {
+        return first.chain(
+                () -> looksOld(appendMillis) ? again() : Uni.createFrom().voidItem());
     }
+
+    private boolean looksOld(long appendMillis) {
+        return clock.sinceAppended(appendMillis).compareTo(OLD) > 0;
+    }
+
+    private synchronized Uni<Void> again() {
+        long now = clock.sending();
+        if (now - latest.begun() >= SELDOM.toMillis()) {
+            Uni<Void> ping = ping().ifNoItem()
+                    .after(PATIENCE)
+                    .fail()
+                    .onFailure()
+                    .recoverWithNull()
+                    .memoize()
+                    .indefinitely();
+            latest = new Setting(now, ping);
+        }
+        return latest.done();
+    }
+
+    /** That the clock is set, begun at that reading of it. */
+    private record Setting(long begun, Uni<Void> done) {}
 
     void start(@Observes StartupEvent event) {
         vertx.setPeriodic(EVERY.toMillis(), timer -> ping().subscribe()

@@ -19,6 +19,7 @@ public final class SimulatedOutageIntake {
                 new SuspectedHandler(incidents),
                 new ConfirmedHandler(incidents),
                 new ClearedHandler(incidents),
+                new LongAgo(incidents),
                 lookout,
                 Duration.ofHours(1));
     }

@@ -1,6 +1,5 @@
 package io.lifeboat.coordinator.signal;
 
-import io.lifeboat.chassis.broker.BrokerClock;
 import io.lifeboat.chassis.broker.SimulatedBrokerClock;
 import io.lifeboat.chassis.transaction.Transactions;
 import io.lifeboat.coordinator.capacity.CapacitySamples;
@@ -21,14 +20,14 @@ public final class SimulatedSignalIntake {
      */
     public static SignalIntake of(
             Transactions transactions,
-            BrokerClock clock,
+            SimulatedBrokerClock clock,
             VantageViews views,
             CapacitySamples capacities,
             Consumer<String> changed) {
         return new SignalIntake(
                 transactions,
-                clock,
-                SimulatedBrokerClock.done(),
+                clock.clock(),
+                clock.calibration(),
                 views,
                 new VantageClocks(new SimpleMeterRegistry(), Duration.ofSeconds(30)),
                 capacities,

@@ -16,13 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** The table {@code step_run}. */
 final class SimulatedStepRuns extends StepRuns {
 
-    private final Database database;
     private final Table<String, StepRunRow> rows;
     private final Table<String, Instant> firstStart;
 
     SimulatedStepRuns(Database database) {
         super(null);
-        this.database = database;
         this.rows = rows(database);
         this.firstStart = database.table("first_start");
     }
@@ -55,11 +53,13 @@ final class SimulatedStepRuns extends StepRuns {
     }
 
     @Override
-    Uni<List<StepRunRow>> idle(int most, long memory) {
+    Uni<List<StepRunRow>> idle(int most, long memory, LeaseClock.Over over) {
         return Uni.createFrom().item(() -> rows.all().stream()
                 .filter(row -> row.outcome == null
                         && row.memory == memory
-                        && (row.leaseUntil == null || row.leaseUntil.isBefore(database.now())))
+                        && (row.leaseUntil == null
+                                || row.leaseUntil.isBefore(over.endingBefore())
+                                || row.leaseUntil.isAfter(over.endingAfter())))
                 .sorted(Comparator.comparing((StepRunRow row) -> row.acceptedAt))
                 .limit(most)
                 .map(rows::managed)

@@ -3,6 +3,7 @@ package io.lifeboat.simulator.broker;
 import io.lifeboat.contract.Topic;
 import io.lifeboat.contract.envelope.Message;
 import io.lifeboat.simulator.engine.Host;
+import io.lifeboat.simulator.engine.WallClock;
 import io.lifeboat.simulator.engine.World;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ public final class Broker {
     private static final Duration SESSION = Duration.ofSeconds(6);
 
     private final World world;
-    private final Duration offset;
+    private final WallClock clock;
     private final Map<Topic, List<List<Entry>>> topics = new EnumMap<>(Topic.class);
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final List<Consumer<Entry>> onAppend = new ArrayList<>();
@@ -31,7 +32,7 @@ public final class Broker {
 
     public Broker(World world) {
         this.world = world;
-        this.offset = world.between(-60_000, 60_000);
+        this.clock = new WallClock(world, "broker", 60_000);
         for (Topic topic : Topic.values()) {
             List<List<Entry>> partitions = new ArrayList<>();
             for (int i = 0; i < PARTITIONS; i++) {
@@ -61,9 +62,14 @@ public final class Broker {
         awayUntil = world.nanos() + lasting.toNanos();
     }
 
-    /** Its clock. */
+    /** What its clock shows. */
     public long millis() {
-        return world.now().plus(offset).toEpochMilli();
+        return clock.now().toEpochMilli();
+    }
+
+    /** Its clock. */
+    public WallClock clock() {
+        return clock;
     }
 
     /** Has every append seen. */

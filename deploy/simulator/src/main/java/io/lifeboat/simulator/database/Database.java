@@ -1,8 +1,8 @@
 package io.lifeboat.simulator.database;
 
 import io.lifeboat.simulator.engine.Host;
+import io.lifeboat.simulator.engine.WallClock;
 import io.lifeboat.simulator.engine.World;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ public final class Database {
 
     private final World world;
     private final String name;
-    private final Duration offset;
+    private final WallClock clock;
     private final Map<String, Table<?, ?>> tables = new HashMap<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final List<Runnable> undo = new ArrayList<>();
@@ -26,12 +26,17 @@ public final class Database {
     public Database(World world, String name) {
         this.world = world;
         this.name = name;
-        this.offset = world.between(-30_000, 30_000);
+        this.clock = new WallClock(world, name, 30_000);
+    }
+
+    /** What its clock shows. */
+    public Instant now() {
+        return clock.now();
     }
 
     /** Its clock. */
-    public Instant now() {
-        return world.now().plus(offset);
+    public WallClock clock() {
+        return clock;
     }
 
     World world() {

@@ -13,7 +13,7 @@ public final class Host {
 
     private final World world;
     private final String name;
-    private final Duration wallOffset;
+    private final WallClock wall;
     private final long monotonicOffset;
     private final List<Strand> strands = new ArrayList<>();
     private final Runnable boot;
@@ -32,7 +32,7 @@ public final class Host {
         this.world = world;
         this.name = name;
         this.boot = boot;
-        this.wallOffset = world.between(-3_000, 3_000);
+        this.wall = new WallClock(world, name, 3_000);
         this.monotonicOffset = world.between(0, 1_000_000_000).toNanos();
     }
 
@@ -54,9 +54,14 @@ public final class Host {
         return life;
     }
 
-    /** Its wall clock. */
+    /** What its wall clock shows. */
     public Instant wall() {
-        return world.now().plus(wallOffset);
+        return wall.now();
+    }
+
+    /** Its wall clock. */
+    public WallClock wallClock() {
+        return wall;
     }
 
     /** Its monotonic clock, which goes on while it is stopped. */

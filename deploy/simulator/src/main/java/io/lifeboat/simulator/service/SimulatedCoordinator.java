@@ -1,7 +1,6 @@
 package io.lifeboat.simulator.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lifeboat.chassis.broker.BrokerClock;
 import io.lifeboat.chassis.broker.SimulatedBrokerClock;
 import io.lifeboat.chassis.instance.Instance;
 import io.lifeboat.chassis.intake.Intake;
@@ -49,7 +48,6 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /** One life of a coordinator. */
@@ -81,9 +79,8 @@ public final class SimulatedCoordinator {
         OutboxRelay relay = new OutboxRelay(world, database, broker, host);
         this.transactions = new SimulatedTransactions(database, host, relay::wake);
         MemoryOutbox outbox = new MemoryOutbox(database, instance, host);
-        BrokerClock clock =
-                SimulatedBrokerClock.calibrated(() -> TimeUnit.NANOSECONDS.toMillis(host.nanos()), broker.millis());
-        Intake intake = new Intake(transactions, new MemoryInbox(database), clock, SimulatedBrokerClock.done(), METERS);
+        SimulatedBrokerClock clock = SimulatedBrokerClock.of(world, host, broker);
+        Intake intake = new Intake(transactions, new MemoryInbox(database), clock.clock(), clock.calibration(), METERS);
         SimulatedPages pages = new SimulatedPages(database);
         SimulatedHeartbeats heartbeats = new SimulatedHeartbeats(database);
         SimulatedViews views = new SimulatedViews(database);

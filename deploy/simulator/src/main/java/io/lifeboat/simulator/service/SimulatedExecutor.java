@@ -1,6 +1,5 @@
 package io.lifeboat.simulator.service;
 
-import io.lifeboat.chassis.broker.BrokerClock;
 import io.lifeboat.chassis.broker.SimulatedBrokerClock;
 import io.lifeboat.chassis.instance.Instance;
 import io.lifeboat.chassis.intake.Intake;
@@ -23,7 +22,6 @@ import io.lifeboat.simulator.engine.Host;
 import io.lifeboat.simulator.engine.World;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /** One life of an executor. */
@@ -46,9 +44,8 @@ public final class SimulatedExecutor {
         OutboxRelay relay = new OutboxRelay(world, database, broker, host);
         Transactions transactions = new SimulatedTransactions(database, host, relay::wake);
         MemoryOutbox outbox = new MemoryOutbox(database, instance, host);
-        BrokerClock clock =
-                SimulatedBrokerClock.calibrated(() -> TimeUnit.NANOSECONDS.toMillis(host.nanos()), broker.millis());
-        Intake intake = new Intake(transactions, new MemoryInbox(database), clock, SimulatedBrokerClock.done(), METERS);
+        SimulatedBrokerClock clock = SimulatedBrokerClock.of(world, host, broker);
+        Intake intake = new Intake(transactions, new MemoryInbox(database), clock.clock(), clock.calibration(), METERS);
         SimulatedEpochs epochs = new SimulatedEpochs(database);
         Actions actions = SimulatedActions.over(cloud);
         SimulatedRuns runs = new SimulatedRuns(world, host, database, transactions, epochs, outbox, instance, actions);

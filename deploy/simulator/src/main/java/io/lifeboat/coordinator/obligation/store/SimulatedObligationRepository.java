@@ -1,6 +1,7 @@
 package io.lifeboat.coordinator.obligation.store;
 
 import io.lifeboat.coordinator.obligation.Effort;
+import io.lifeboat.coordinator.obligation.Kind;
 import io.lifeboat.coordinator.obligation.Obligation;
 import io.lifeboat.coordinator.obligation.ObligationState;
 import io.lifeboat.coordinator.page.SimulatedPages;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,9 +71,14 @@ public final class SimulatedObligationRepository extends ObligationRepository {
         return all(database).stream().anyMatch(stored -> stored.closedAt() == null);
     }
 
-    /** Whether something is owed that executors are to keep, and no person was told that they cannot. */
-    public static boolean anyWithExecutors(Database database) {
+    /**
+     * Whether something is owed that executors are to keep, and no person was told that they cannot.
+     *
+     * @param excused kinds that may wait until they are due
+     */
+    public static boolean anyWithExecutors(Database database, Set<Kind> excused) {
         return all(database).stream()
+                .filter(stored -> !excused.contains(stored.obligation().kind()))
                 .anyMatch(stored -> stored.obligation().state() instanceof ObligationState.Open open
                         && !(open.effort() instanceof Effort.ByHand)
                         && !SimulatedPages.owed(database, stored.obligation().id()));
