@@ -80,10 +80,13 @@ public record RecoveryTimes(
         if (serving.message().outage() != null) {
             return serving.message().outage();
         }
-        return faultBegan == null
-                ? null
-                : Duration.between(
-                        faultBegan, serving.at().minus(serving.message().age()));
+        if (faultBegan == null) {
+            return null;
+        }
+        Duration outage = Duration.between(
+                faultBegan, serving.at().minus(serving.message().age()));
+        // The broker's clock was set back in between: nobody knows how long it was.
+        return outage.isNegative() ? null : outage;
     }
 
     private static OfWatch ofWatch(Watch watch, List<Duration> outages) {

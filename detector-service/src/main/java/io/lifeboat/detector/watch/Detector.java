@@ -29,6 +29,7 @@ import io.lifeboat.detector.probe.Stores;
 import io.lifeboat.detector.sight.Eyesight;
 import io.lifeboat.detector.signal.Publication;
 import io.lifeboat.detector.signal.Standpoint;
+import io.lifeboat.detector.time.SlewedClock;
 import io.lifeboat.detector.time.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -42,6 +43,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,6 +82,8 @@ public class Detector {
                     + "; without them a detector that is cut off cannot tell");
         }
         Ticker ticker = Ticker.SYSTEM;
+        // What is compared with AWS's own times goes by the machine's clock.
+        InstantSource steady = new SlewedClock(clock, ticker);
         Trust trust = new Trust(network.trustedCa());
         Optional<InetAddress> source = config.sourceAddress().map(Detector::address);
         this.aws = new AwsClients(trust, clock);
@@ -87,7 +91,7 @@ public class Detector {
         Outside outside = new Outside(
                 vertx,
                 ticker,
-                clock,
+                steady,
                 new Names(network.resolver(), source),
                 trust,
                 new Secrets(secrets.byName()),
@@ -111,7 +115,7 @@ public class Detector {
                 instance.name(),
                 UUID.randomUUID().toString(),
                 new AtomicLong());
-        Dispatch dispatch = new Dispatch(new BrokerRoad(sender, loops), instance.source(), ticker, clock);
+        Dispatch dispatch = new Dispatch(new BrokerRoad(sender, loops), instance.source(), ticker, steady);
         Workshop workshop = new Workshop(
                 ticker,
                 standpoint,
