@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,15 +141,15 @@ public final class Services {
     private Started start(
             String service, String name, SandboxInfo.Place place, Map<String, String> settings, String heap) {
         write(layout.folder("work/" + name + "/config").resolve("application.properties"), settings);
-        Map<String, String> aws = Map.of(
-                "AWS_ENDPOINT_URL", place.aws().toString(),
-                "AWS_REGION", sandbox.regions().other(),
-                "AWS_ACCESS_KEY_ID", sandbox.credentials().accessKeyId(),
-                "AWS_SECRET_ACCESS_KEY", sandbox.credentials().secretAccessKey());
+        Map<String, String> environment = new HashMap<>(options.environmentOf(name));
+        environment.put("AWS_ENDPOINT_URL", place.aws().toString());
+        environment.put("AWS_REGION", sandbox.regions().other());
+        environment.put("AWS_ACCESS_KEY_ID", sandbox.credentials().accessKeyId());
+        environment.put("AWS_SECRET_ACCESS_KEY", sandbox.credentials().secretAccessKey());
         List<String> arguments = new ArrayList<>(jvm);
         arguments.addAll(options.jvmOf(name));
         arguments.addAll(List.of("-jar", layout.service(service).toString()));
-        Child child = Child.jvm(name, heap, arguments, aws, layout);
+        Child child = Child.jvm(name, heap, arguments, environment, layout);
         return new Started(child, URI.create("http://" + HOST + ":" + settings.get("quarkus.http.port") + "/"));
     }
 

@@ -249,7 +249,7 @@ public final class Stack implements AutoCloseable {
     private Child jvm(String name, String heap, String main, String... arguments) {
         List<String> all = new ArrayList<>(List.of("-cp", layout.classPath(), main));
         all.addAll(List.of(arguments));
-        return Child.jvm(name, heap, all, Map.of(), layout);
+        return Child.jvm(name, heap, all, options.environmentOf(name), layout);
     }
 
     private void await(String name, BooleanSupplier ready) {

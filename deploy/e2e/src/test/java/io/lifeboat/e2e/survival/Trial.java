@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The main job once, with charges laid; and everything that can be known of it afterwards. */
@@ -39,6 +40,7 @@ final class Trial {
     private final List<Charged> charges;
     private final List<String> settings;
     private final Trouble trouble;
+    private final UnaryOperator<StackOptions> started;
     private boolean asked;
     private Duration lasted = Duration.ZERO;
 
@@ -49,7 +51,7 @@ final class Trial {
      * @param settings of the executors, as JVM options
      */
     Trial(List<Charged> charges, List<String> settings) {
-        this(charges, settings, Trouble.NONE);
+        this(charges, settings, Trouble.NONE, UnaryOperator.identity());
     }
 
     /**
@@ -59,13 +61,24 @@ final class Trial {
      * @param trouble what else goes wrong
      */
     Trial(List<String> settings, Trouble trouble) {
-        this(List.of(), settings, trouble);
+        this(List.of(), settings, trouble, UnaryOperator.identity());
     }
 
-    private Trial(List<Charged> charges, List<String> settings, Trouble trouble) {
+    /**
+     * A trial that did not run yet.
+     *
+     * @param started how else the stack is started
+     * @param trouble what else goes wrong
+     */
+    Trial(UnaryOperator<StackOptions> started, Trouble trouble) {
+        this(List.of(), List.of(), trouble, started);
+    }
+
+    private Trial(List<Charged> charges, List<String> settings, Trouble trouble, UnaryOperator<StackOptions> started) {
         this.charges = List.copyOf(charges);
         this.settings = List.copyOf(settings);
         this.trouble = trouble;
+        this.started = started;
     }
 
     /**
@@ -148,7 +161,7 @@ final class Trial {
             }
             options = options.withJvm(process, jvm);
         }
-        return options;
+        return started.apply(options);
     }
 
     /** On a thread of its own: the common pool has a single one on a small machine, and the second task would wait for the first. */
