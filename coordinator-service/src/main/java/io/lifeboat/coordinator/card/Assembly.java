@@ -41,9 +41,6 @@ final class Assembly {
     private static final String RESTORE = "restore";
     private static final String UNCOVERED = "uncovered";
 
-    /** No watch says how many rows are written; a count of rows says nothing of those that were changed. */
-    private static final String ROWS = "unknown: no watch measures how many rows are written";
-
     private final IncidentFacts facts;
     private final IncidentView incident;
     private final @Nullable Plan plan;
@@ -131,28 +128,28 @@ final class Assembly {
     private Loss loss() {
         Duration objective = plan == null ? null : plan.objectives().rpo();
         if (execution != null && execution.promotionLoss() != null) {
-            return new Loss(execution.promotionLoss(), "stated when the data was promoted", null, objective, ROWS);
+            return loss(execution.promotionLoss(), "stated when the data was promoted", null, objective);
         }
         Exposure exposure = facts.exposure();
         if (incident.closedAt() != null) {
-            return new Loss(null, "nobody stated one", null, objective, ROWS);
+            return loss(null, "nobody stated one", null, objective);
         }
         if (form() == Form.PLANNED) {
-            return new Loss(
-                    new LossInterval(Duration.ZERO, Duration.ZERO),
-                    "a switchover waits until the other side has everything",
-                    null,
-                    objective,
-                    ROWS);
+            LossInterval none = new LossInterval(Duration.ZERO, Duration.ZERO);
+            return loss(none, "a switchover waits until the other side has everything", null, objective);
         }
         return exposure == null
-                ? new Loss(null, "no replication lag was published", null, objective, ROWS)
-                : new Loss(
+                ? loss(null, "no replication lag was published", null, objective)
+                : loss(
                         new LossInterval(Duration.ZERO, exposure.atMost()),
                         "replication lag and the age of its sample",
                         exposure.sampleAge(),
-                        objective,
-                        ROWS);
+                        objective);
+    }
+
+    private Loss loss(
+            @Nullable LossInterval interval, String basis, @Nullable Duration sampleAge, @Nullable Duration objective) {
+        return new Loss(interval, basis, sampleAge, objective, LostRows.of(interval, facts.evidence()));
     }
 
     private Time time(List<StepStatistics> times) {

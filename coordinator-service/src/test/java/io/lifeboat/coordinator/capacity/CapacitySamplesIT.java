@@ -100,7 +100,8 @@ class CapacitySamplesIT {
                 null,
                 null,
                 null,
-                capacity);
+                capacity,
+                null);
         SignalSnapshot snapshot = new SignalSnapshot(
                 application,
                 1,

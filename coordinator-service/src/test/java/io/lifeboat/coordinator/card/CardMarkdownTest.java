@@ -25,6 +25,12 @@ class CardMarkdownTest {
     void shouldReadAsOnePage() throws IOException {
         String page = CardMarkdown.of(
                 new CardInputs()
+                        .seen(
+                                Seen.by("frankfurt")
+                                        .homeLost(Duration.ofSeconds(20))
+                                        .growth("orders", 7_980, Duration.ofMinutes(10)),
+                                Seen.by("office").homeLost(Duration.ofSeconds(20)),
+                                Seen.by("dublin").since(null))
                         .ran(7)
                         .past("shop", Instant.parse("2026-06-02T03:00:00Z"), Duration.ofMinutes(11), "recovered", true)
                         .past("books", Instant.parse("2026-03-01T02:00:00Z"), Duration.ofSeconds(43), "cleared", false)

@@ -85,7 +85,19 @@ class LateSightingTest {
 
     private static Evidence seen(long sequence, @Nullable String region, SignalState state) {
         Signal signal = new Signal(
-                "api", Tier.COMPUTE, region, state, "", Duration.ZERO, Duration.ZERO, null, null, null, null, null);
+                "api",
+                Tier.COMPUTE,
+                region,
+                state,
+                "",
+                Duration.ZERO,
+                Duration.ZERO,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         SignalSnapshot snapshot = new SignalSnapshot(
                 "shop",
                 1,

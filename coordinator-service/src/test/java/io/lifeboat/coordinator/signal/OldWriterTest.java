@@ -97,6 +97,7 @@ class OldWriterTest {
                 null,
                 heartbeat,
                 null,
+                null,
                 null);
         SignalSnapshot snapshot = new SignalSnapshot(
                 "shop",
@@ -115,7 +116,19 @@ class OldWriterTest {
 
     private static Signal down() {
         return new Signal(
-                "database", DATABASE, HOME, DOWN, "test", Duration.ZERO, Duration.ZERO, null, null, null, null, null);
+                "database",
+                DATABASE,
+                HOME,
+                DOWN,
+                "test",
+                Duration.ZERO,
+                Duration.ZERO,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static Heartbeat heartbeat(long sequence, @Nullable String region, @Nullable Instant failedAt) {

@@ -4,6 +4,7 @@ import static io.lifeboat.coordinator.signal.Shop.HOME;
 import static io.lifeboat.coordinator.signal.Shop.OTHER;
 
 import io.lifeboat.contract.plan.Tier;
+import io.lifeboat.contract.signal.Growth;
 import io.lifeboat.contract.signal.Heartbeat;
 import io.lifeboat.contract.signal.Lag;
 import io.lifeboat.contract.signal.Sight;
@@ -96,6 +97,7 @@ public final class Seen {
                 null,
                 heartbeat,
                 null,
+                null,
                 null));
         return this;
     }
@@ -135,7 +137,29 @@ public final class Seen {
                 null,
                 null,
                 lag,
+                null,
                 null));
+        return this;
+    }
+
+    /** A table that was counted until a quarter of a minute ago; its writer cannot be asked any more. */
+    public Seen growth(String table, long rows, Duration over) {
+        set("count-" + table, Tier.DATA, HOME, SignalState.UNKNOWN);
+        Signal counted = signals.removeLast();
+        signals.add(new Signal(
+                counted.watch(),
+                counted.tier(),
+                counted.region(),
+                counted.state(),
+                counted.reason(),
+                counted.age(),
+                counted.heldFor(),
+                counted.lastUpAge(),
+                null,
+                null,
+                null,
+                null,
+                new Growth(table, rows, over, Duration.ofSeconds(15))));
         return this;
     }
 
@@ -176,7 +200,8 @@ public final class Seen {
                 null,
                 up.heartbeat(),
                 null,
-                up.capacity()));
+                up.capacity(),
+                up.growth()));
         return this;
     }
 

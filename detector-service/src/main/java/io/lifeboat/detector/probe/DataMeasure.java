@@ -26,8 +26,19 @@ interface DataMeasure {
      */
     Reading judge(@Nullable Object value, Moment at, Instant wall);
 
-    /** An answer, judged. */
-    record Reading(SignalState state, String reason) {}
+    /**
+     * An answer, judged.
+     *
+     * @param growth by how much the table grew, where that was counted
+     */
+    record Reading(
+            SignalState state, String reason, @Nullable GrowthFacts growth) {
+
+        /** One that counted nothing. */
+        Reading(SignalState state, String reason) {
+            this(state, reason, null);
+        }
+    }
 
     /** The measure a probe asks for, with nothing measured yet. */
     static DataMeasure of(DatabaseProbe probe, List<MaintenanceWindow> maintenance) {

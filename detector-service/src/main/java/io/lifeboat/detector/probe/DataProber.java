@@ -116,7 +116,9 @@ final class DataProber implements Prober {
                 all.hasNext() ? all.next().getValue(0) : null,
                 ended,
                 outside.clock().instant());
-        return Look.of(reading.state(), reading.reason(), began, ended).spoken();
+        GrowthFacts growth = reading.growth();
+        Facts facts = growth == null ? Facts.NONE : Facts.of(growth);
+        return new Look(reading.state(), reading.reason(), began, ended, facts).spoken();
     }
 
     private Look unknown(String reason, Moment began) {

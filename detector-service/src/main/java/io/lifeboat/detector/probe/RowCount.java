@@ -15,10 +15,12 @@ final class RowCount implements DataMeasure {
 
     private final RowCountProbe probe;
     private final MostLately most;
+    private final RowGrowth growth;
 
     RowCount(RowCountProbe probe, List<MaintenanceWindow> maintenance) {
         this.probe = probe;
         this.most = new MostLately(probe.within(), maintenance);
+        this.growth = new RowGrowth(probe.table());
     }
 
     @Override
@@ -33,10 +35,13 @@ final class RowCount implements DataMeasure {
         }
         long before = most.with(rows, at, wall);
         boolean gone = rows * ALL < before * (ALL - probe.dropPercent());
+        GrowthFacts grown = growth.with(rows, at).orElse(null);
         String reason = "%s has %d rows; the most lately were %d".formatted(probe.table(), rows, before);
         return gone
                 ? new Reading(
-                        SignalState.DOWN, reason + ", and no more than %d %% may go".formatted(probe.dropPercent()))
-                : new Reading(SignalState.UP, reason);
+                        SignalState.DOWN,
+                        reason + ", and no more than %d %% may go".formatted(probe.dropPercent()),
+                        grown)
+                : new Reading(SignalState.UP, reason, grown);
     }
 }

@@ -2,12 +2,14 @@ package io.lifeboat.detector.signal;
 
 import io.lifeboat.contract.plan.Tier;
 import io.lifeboat.contract.signal.Capacity;
+import io.lifeboat.contract.signal.Growth;
 import io.lifeboat.contract.signal.Heartbeat;
 import io.lifeboat.contract.signal.Lag;
 import io.lifeboat.contract.signal.Signal;
 import io.lifeboat.contract.signal.SignalState;
 import io.lifeboat.detector.probe.CapacityFacts;
 import io.lifeboat.detector.probe.Facts;
+import io.lifeboat.detector.probe.GrowthFacts;
 import io.lifeboat.detector.probe.LagFacts;
 import io.lifeboat.detector.probe.Look;
 import io.lifeboat.detector.probe.WriteFacts;
@@ -68,7 +70,8 @@ public record Judgement(
                 window.latestGood().map(Look::took).orElse(null),
                 facts.write() == null ? null : heartbeat(facts.write(), view),
                 facts.lag() == null ? null : lag(facts.lag(), now, isLatest(facts.lag())),
-                facts.capacity() == null ? null : capacity(facts.capacity(), now));
+                facts.capacity() == null ? null : capacity(facts.capacity(), now),
+                facts.growth() == null ? null : growth(facts.growth(), now));
     }
 
     /**
@@ -134,6 +137,10 @@ public record Judgement(
     private static Capacity capacity(CapacityFacts facts, Moment now) {
         return new Capacity(
                 facts.cluster(), facts.service(), facts.minimum(), facts.desired(), now.since(facts.readAt()));
+    }
+
+    private static Growth growth(GrowthFacts facts, Moment now) {
+        return new Growth(facts.table(), facts.rows(), facts.over(), now.since(facts.countedAt()));
     }
 
     private record Gist(

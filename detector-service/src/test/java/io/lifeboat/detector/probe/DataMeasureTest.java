@@ -11,6 +11,7 @@ import io.lifeboat.contract.signal.SignalState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DataMeasureTest {
@@ -31,6 +32,19 @@ class DataMeasureTest {
                 .isEqualTo(new DataMeasure.Reading(
                         SignalState.DOWN,
                         "orders has 899 rows; the most lately were 1000, and no more than 10 % may go"));
+    }
+
+    @Test
+    void shouldSayByHowMuchATableGrewInTheLatestTenMinutes() {
+        assertThat(growth(1_000L, 0)).as("one count makes no growth").isNull();
+        assertThat(growth(1_060L, 60)).isEqualTo(new GrowthFacts("orders", 60, Duration.ofSeconds(60), second(60)));
+        assertThat(growth(1_900L, 630)).isEqualTo(new GrowthFacts("orders", 840, Duration.ofSeconds(570), second(630)));
+        assertThat(growth(1_850L, 640)).as("since 60 s").returns(790L, GrowthFacts::rows);
+        assertThat(growth(1_000L, 650)).as("rows were deleted").isNull();
+    }
+
+    private @Nullable GrowthFacts growth(long count, double at) {
+        return rows.judge(count, second(at), NOON).growth();
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param heartbeat the write heartbeat, for {@code sql-write} watches, or null
  * @param lag the replication lag, for {@code aurora-lag} watches, or null
  * @param capacity what the service is to run, for {@code ecs-capacity} watches, or null
+ * @param growth by how much the table grew, for {@code row-count} watches, or null
  */
 public record Signal(
         String watch,
@@ -32,4 +33,5 @@ public record Signal(
         @Nullable Duration latency,
         @Nullable Heartbeat heartbeat,
         @Nullable Lag lag,
-        @Nullable Capacity capacity) {}
+        @Nullable Capacity capacity,
+        @Nullable Growth growth) {}

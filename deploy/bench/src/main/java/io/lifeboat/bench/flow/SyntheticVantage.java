@@ -100,6 +100,7 @@ public final class SyntheticVantage {
                 YOUNG,
                 null,
                 lag,
+                null,
                 null);
     }
 }

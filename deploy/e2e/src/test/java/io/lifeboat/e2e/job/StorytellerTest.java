@@ -72,6 +72,7 @@ class StorytellerTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

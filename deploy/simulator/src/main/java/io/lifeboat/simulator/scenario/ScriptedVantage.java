@@ -192,6 +192,7 @@ final class ScriptedVantage {
                 null,
                 heartbeat(seen, state, now).orElse(null),
                 lag(seen, now).orElse(null),
+                null,
                 null);
     }
 
