@@ -54,6 +54,15 @@ public final class RestorableDatabase {
         }
     }
 
+    /**
+     * On a running server that has no control room yet.
+     *
+     * @param folder for the backups
+     */
+    public static RestorableDatabase on(PostgresServer server, Path folder) {
+        return new RestorableDatabase(folder, server);
+    }
+
     /** The server as it is now; another one after each {@link #goBack}. */
     public PostgresServer server() {
         return server;

@@ -49,6 +49,16 @@ public final class Coordinator {
         return rest.post("/applications/" + application + "/failbacks", act);
     }
 
+    /** Where the database remembers an application, and what the vantages say to that. */
+    public JsonNode memory(String application) {
+        return rest.get("/applications/" + application + "/memory");
+    }
+
+    /** A person says that what the vantages see is right, and the database is not. */
+    public void remember(String application, Act act) {
+        rest.post("/applications/" + application + "/memory", act);
+    }
+
     /** The incidents of an application, newest first. */
     public JsonNode incidents(String application) {
         return rest.get("/incidents?application=" + application);

@@ -1,8 +1,8 @@
 package io.lifeboat.e2e.stack;
 
 import io.lifeboat.contract.envelope.Json;
-import io.lifeboat.testkit.ControlRoomDatabase;
 import io.lifeboat.testkit.FreePorts;
+import io.lifeboat.testkit.RestorableDatabase;
 import io.lifeboat.testkit.postgres.PostgresServer;
 import io.lifeboat.testkit.postgres.PostgresSettings;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Holds the control room's PostgreSQL as a process of its own, so that it can be stopped and outlives whoever started it. */
 public final class DatabaseMain {
@@ -29,21 +29,33 @@ public final class DatabaseMain {
      *     holds each service's configuration as JSON
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Path folder = Path.of(arguments[0]);
+        DatabaseFolder folder = new DatabaseFolder(Path.of(arguments[0]));
         PostgresSettings settings = PostgresSettings.withPassword(
-                folder, HOST, FreePorts.next(HOST), UUID.randomUUID().toString());
+                folder.data(), HOST, FreePorts.next(HOST), UUID.randomUUID().toString());
         for (String setting : List.of(arguments).subList(1, arguments.length)) {
             String[] parts = setting.split("=", 2);
             settings = settings.set(parts[0], parts[1]);
         }
         PostgresServer server = PostgresServer.create(settings).start();
-        ControlRoomDatabase database = ControlRoomDatabase.createOn(server);
+        RestorableDatabase database = RestorableDatabase.on(server, folder.backups());
         Map<String, Map<String, String>> configuration = new LinkedHashMap<>();
         for (String service : List.of("coordinator", "executor", "audit")) {
-            configuration.put(service, database.configuration(service));
+            configuration.put(service, database.database().configuration(service));
         }
-        Path written = Files.write(Path.of(folder + ".new"), Json.mapper().writeValueAsBytes(configuration));
-        Files.move(written, Path.of(folder + ".ready"), StandardCopyOption.ATOMIC_MOVE);
-        new CountDownLatch(1).await();
+        Path written =
+                Files.write(Path.of(folder.ready() + ".new"), Json.mapper().writeValueAsBytes(configuration));
+        Files.move(written, folder.ready(), StandardCopyOption.ATOMIC_MOVE);
+        while (true) {
+            carryOut(folder.backUp(), database::remember);
+            carryOut(folder.goBack(), database::goBack);
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    private static void carryOut(Path order, Runnable task) throws IOException {
+        if (Files.exists(order)) {
+            task.run();
+            Files.delete(order);
+        }
     }
 }

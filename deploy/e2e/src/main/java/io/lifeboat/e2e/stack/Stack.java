@@ -1,7 +1,5 @@
 package io.lifeboat.e2e.stack;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import io.lifeboat.contract.envelope.Json;
 import io.lifeboat.e2e.client.Audit;
 import io.lifeboat.e2e.client.Coordinator;
 import io.lifeboat.e2e.client.Rest;
@@ -38,13 +36,14 @@ public final class Stack implements AutoCloseable {
     private final Map<String, URI> urls = new LinkedHashMap<>();
     private final @Nullable Wires wires;
     private String bootstrap = "";
-    private String database = "postgres";
+    private DatabaseFolder database;
     private SandboxInfo sandbox;
 
     private Stack(Layout layout, StackOptions options) {
         this.layout = layout;
         this.options = options;
         this.wires = options.wired() ? new Wires() : null;
+        this.database = new DatabaseFolder(layout.state().resolve("postgres"));
     }
 
     /**
@@ -126,27 +125,54 @@ public final class Stack implements AutoCloseable {
      * @param between done while they are down, for example to let their consumer groups begin anew
      */
     public void loseDatabase(Runnable between) {
-        List<String> lost = List.of("coordinator-1", "executor-1", "audit-1", "postgres");
-        lost.forEach(name -> {
-            child(name).kill();
-            children.remove(child(name));
+        withoutKeepers(() -> {
+            lose("postgres");
+            between.run();
+            database = new DatabaseFolder(layout.state().resolve("postgres-" + UUID.randomUUID()));
+            startDatabase();
+            await("postgres", () -> Files.exists(database.ready()));
         });
-        between.run();
-        database = "postgres-" + UUID.randomUUID();
-        children.add(jvm(
-                "postgres",
-                "64m",
-                DatabaseMain.class.getName(),
-                databaseFolder().toString()));
-        await("postgres", () -> Files.exists(Path.of(databaseFolder() + ".ready")));
-        Services services = new Services(layout, sandbox, bootstrap, options, wires);
-        startKeepers(services).forEach(this::begin);
+    }
+
+    /** Takes a backup of the control room's database. */
+    public void backUpDatabase() {
+        order(database.backUp());
+    }
+
+    /**
+     * Restores the control room's database to the latest backup while the services that have one are down; they are killed,
+     * and start again.
+     *
+     * @param between done before they do
+     */
+    public void restoreDatabase(Runnable between) {
+        withoutKeepers(() -> {
+            order(database.goBack());
+            between.run();
+        });
+    }
+
+    private void withoutKeepers(Runnable meanwhile) {
+        List.of("coordinator-1", "executor-1", "audit-1").forEach(this::lose);
+        meanwhile.run();
+        startKeepers(new Services(layout, sandbox, bootstrap, options, wires)).forEach(this::begin);
+    }
+
+    private void lose(String name) {
+        child(name).kill();
+        children.remove(child(name));
+    }
+
+    private void order(Path order) {
+        DatabaseFolder.give(order);
+        await("postgres", () -> Files.notExists(order));
     }
 
     /** Starts a second executor on the same database and topics, and waits until it is ready. */
     public Child startSecondExecutor() {
         Services services = new Services(layout, sandbox, bootstrap, options, wires);
-        Services.Started second = services.executor("executor-2", databases().get("executor"));
+        Services.Started second =
+                services.executor("executor-2", database.configurations().get("executor"));
         children.add(second.child());
         awaitReady(second);
         return second.child();
@@ -177,18 +203,14 @@ public final class Stack implements AutoCloseable {
                 broker.toString(),
                 "--doors",
                 wires == null ? "" : wires.doors()));
-        children.add(jvm(
-                "postgres",
-                "64m",
-                DatabaseMain.class.getName(),
-                databaseFolder().toString()));
+        startDatabase();
         List<String> arguments = new ArrayList<>(List.of(
                 "--state", cloud.toString(),
                 "--plan", layout.root().resolve("deploy/plans/shop.yaml").toString()));
         arguments.addAll(options.sandbox());
         children.add(jvm("sandbox", "512m", "io.lifeboat.sandbox.SandboxMain", arguments.toArray(String[]::new)));
         await("kafka", () -> Files.exists(Path.of(broker + ".ready")));
-        await("postgres", () -> Files.exists(Path.of(databaseFolder() + ".ready")));
+        await("postgres", () -> Files.exists(database.ready()));
         await("sandbox", () -> Files.exists(cloud.resolve("sandbox.json")));
         String told = read(Path.of(broker + ".ready"));
         bootstrap =
@@ -214,7 +236,7 @@ public final class Stack implements AutoCloseable {
 
     /** The services that have a database. */
     private Map<String, Services.Started> startKeepers(Services services) {
-        Map<String, Map<String, String>> databases = databases();
+        Map<String, Map<String, String>> databases = database.configurations();
         Map<String, Services.Started> started = new LinkedHashMap<>();
         started.put("coordinator", services.coordinator(databases.get("coordinator")));
         started.put("executor", services.executor("executor-1", databases.get("executor")));
@@ -228,22 +250,14 @@ public final class Stack implements AutoCloseable {
         awaitReady(service);
     }
 
-    private Path databaseFolder() {
-        return layout.state().resolve(database);
+    private void startDatabase() {
+        children.add(jvm(
+                "postgres", "64m", DatabaseMain.class.getName(), database.data().toString()));
     }
 
     private void awaitReady(Services.Started service) {
         Rest rest = new Rest(service.url());
         await(service.child().name(), () -> rest.ready("q/health/ready"));
-    }
-
-    private Map<String, Map<String, String>> databases() {
-        String json = read(Path.of(databaseFolder() + ".ready"));
-        try {
-            return Json.mapper().readValue(json, new TypeReference<>() {});
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the databases' settings", e);
-        }
     }
 
     private Child jvm(String name, String heap, String main, String... arguments) {
