@@ -63,11 +63,12 @@ class ClocksIT {
         WellEnded.assertSo(result);
         assertThat(result.asked()).as("a person was asked").isFalse();
         assertInThisWorld(result);
-        assertThat(result.said().of(StepSucceeded.class))
-                .filteredOn(succeeded -> !steps.by().containsKey("kafka"))
-                .extracting(succeeded -> succeeded.ref().attempt())
-                .as("attempts: a second one means that a lease or a command seemed to be over")
-                .containsOnly(1);
+        if (!steps.by().containsKey("kafka")) {
+            assertThat(result.said().of(StepSucceeded.class))
+                    .extracting(succeeded -> succeeded.ref().attempt())
+                    .as("attempts: a second one means that a lease or a command seemed to be over")
+                    .containsOnly(1);
+        }
     }
 
     static Stream<Steps> stepsOfTheDatabase() {
