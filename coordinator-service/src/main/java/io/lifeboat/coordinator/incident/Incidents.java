@@ -71,16 +71,16 @@ public class Incidents {
     }
 
     /**
-     * Whether a vantage sees now what it told once of where the application is served from, and no incident is open; the
-     * application's lock is held from then on.
+     * Whether what a vantage told, long ago as it seems, may be news all the same, and no incident is open; the application's
+     * lock is held from then on.
      */
-    public Uni<Boolean> isSeenStill(Sighting sighting) {
+    public Uni<Boolean> isNewsStill(Sighting sighting) {
         String application = sighting.application();
         return lockOpen(application).chain(open -> plans.inForce(application)
                 .chain(plan -> plan.isEmpty() || open.isPresent()
                         ? Uni.createFrom().item(false)
                         : active(plan.get()).chain(active -> evidence(plan.get())
-                                .map(evidence -> LateSighting.isSeenStill(sighting, active, evidence)))));
+                                .map(evidence -> LateSighting.isNewsStill(sighting, active, evidence)))));
     }
 
     /** What overtakes an incident is never of the one it closes, however long it was on its way. */

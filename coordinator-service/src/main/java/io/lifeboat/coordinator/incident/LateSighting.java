@@ -38,16 +38,28 @@ final class LateSighting {
                 .anyMatch(view -> view.trusted() && saidSince(view, sighting, since) && well(view, sighting.region()));
     }
 
-    /** Whether the vantage that told it sees the same fail now, and it matters: it is the active region or the entrance. */
-    static boolean isSeenStill(Sighting sighting, String active, Evidence evidence) {
+    /**
+     * Whether its age may be an error, and it is to be believed: it is about the active region or the entrance, and its vantage
+     * sees that fail still, or has said nothing since. Ages are not looked at, for they may err as the sighting's does.
+     */
+    static boolean isNewsStill(Sighting sighting, String active, Evidence evidence) {
         if (sighting.region() != null && !sighting.region().equals(active)) {
             return false;
         }
         return evidence.views().stream()
-                .filter(view -> view.vantage().equals(sighting.vantage()) && view.trusted())
-                .flatMap(view -> view.signals().stream())
-                .anyMatch(signal ->
-                        Objects.equals(signal.region(), sighting.region()) && signal.state() == SignalState.DOWN);
+                .filter(view -> view.vantage().equals(sighting.vantage()))
+                .map(View::snapshot)
+                .filter(Objects::nonNull)
+                .anyMatch(latest -> saidBefore(latest, sighting) || failing(latest, sighting.region()));
+    }
+
+    private static boolean saidBefore(SignalSnapshot latest, Sighting sighting) {
+        return latest.bootId().equals(sighting.bootId()) && latest.sequence() < sighting.sequence();
+    }
+
+    private static boolean failing(SignalSnapshot latest, @Nullable String region) {
+        return latest.signals().stream()
+                .anyMatch(signal -> Objects.equals(signal.region(), region) && signal.state() == SignalState.DOWN);
     }
 
     private static boolean saidSince(View view, Sighting sighting, Duration since) {

@@ -9,8 +9,8 @@ import org.jboss.logging.Logger;
 
 /**
  * What seems to have been told long ago. A topic that is read again from its start must open no incident that is long over; but a
- * clock that was stepped makes the news of a moment ago look just as old, so what its vantage sees still is believed, with nobody
- * knowing since when.
+ * clock that was stepped makes the news of a moment ago look just as old, so it is believed while its vantage has not taken it back,
+ * with nobody knowing since when.
  */
 @ApplicationScoped
 class LongAgo {
@@ -29,12 +29,12 @@ class LongAgo {
      * @param kind suspected or confirmed
      */
     Uni<Void> trouble(String kind, Sighting sighting, Duration since) {
-        return incidents.isSeenStill(sighting).chain(seen -> {
-            if (seen) {
+        return incidents.isNewsStill(sighting).chain(news -> {
+            if (news) {
                 return incidents.trouble(kind, undated(sighting), Duration.ZERO);
             }
             LOG.warnf(
-                    "what %s told of %s is %s old, is not seen any more, and opens nothing",
+                    "what %s told of %s is %s old and opens nothing: it was taken back since, or is of a region that was left",
                     sighting.vantage(), sighting.application(), since);
             return Uni.createFrom().voidItem();
         });

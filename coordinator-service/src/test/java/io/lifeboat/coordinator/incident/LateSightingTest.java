@@ -60,21 +60,34 @@ class LateSightingTest {
 
     @Test
     void shouldBelieveWhatIsSeenStillHoweverOldItLooks() {
-        assertThat(LateSighting.isSeenStill(sighting(HOME, 3), HOME, seen(9, HOME, SignalState.DOWN)))
+        assertThat(LateSighting.isNewsStill(sighting(HOME, 3), HOME, seen(9, HOME, SignalState.DOWN)))
                 .isTrue();
-        assertThat(LateSighting.isSeenStill(sighting(null, 3), HOME, seen(9, null, SignalState.DOWN)))
+        assertThat(LateSighting.isNewsStill(sighting(null, 3), HOME, seen(9, null, SignalState.DOWN)))
                 .as("the entrance")
                 .isTrue();
     }
 
     @Test
-    void shouldNotBelieveWhatIsSeenNoMoreOrMattersNoMore() {
-        assertThat(LateSighting.isSeenStill(sighting(HOME, 3), HOME, seen(9, HOME, SignalState.UP)))
+    void shouldBelieveWhatItsVantageHasNotTakenBackYet() {
+        assertThat(LateSighting.isNewsStill(sighting(HOME, 3), HOME, seen(2, HOME, SignalState.UP)))
+                .isTrue();
+    }
+
+    @Test
+    void shouldNotBelieveWhatNobodyKnowsOf() {
+        assertThat(LateSighting.isNewsStill(
+                        sighting(HOME, 3), HOME, new Evidence(List.of(new View("office", null, null, null)))))
                 .isFalse();
-        assertThat(LateSighting.isSeenStill(sighting(HOME, 3), HOME, seen(9, OTHER, SignalState.DOWN)))
+    }
+
+    @Test
+    void shouldNotBelieveWhatIsSeenNoMoreOrMattersNoMore() {
+        assertThat(LateSighting.isNewsStill(sighting(HOME, 3), HOME, seen(9, HOME, SignalState.UP)))
+                .isFalse();
+        assertThat(LateSighting.isNewsStill(sighting(HOME, 3), HOME, seen(9, OTHER, SignalState.DOWN)))
                 .as("another region")
                 .isFalse();
-        assertThat(LateSighting.isSeenStill(sighting(HOME, 3), OTHER, seen(9, HOME, SignalState.DOWN)))
+        assertThat(LateSighting.isNewsStill(sighting(HOME, 3), OTHER, seen(9, HOME, SignalState.DOWN)))
                 .as("the region that was left")
                 .isFalse();
     }
