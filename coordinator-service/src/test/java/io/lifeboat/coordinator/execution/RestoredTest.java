@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.contract.command.RunStep;
 import io.lifeboat.contract.incident.ExecutionPaused;
+import io.lifeboat.contract.step.StepRef;
 import io.lifeboat.contract.step.StepRefused;
 import io.lifeboat.contract.step.StepSucceeded;
 import io.lifeboat.contract.step.StepSucceeded.Effect;
@@ -48,6 +49,43 @@ class RestoredTest {
     }
 
     @Test
+    void shouldTakeForAFactWhatCameOfAStepItDoesNotRememberCommanding() {
+        Run run = inFlight().isRestored(2).succeeds("promote", "scale");
+        List<String> before = run.commanded();
+
+        run.hears(toldAgain(run.ref("roll", 1)));
+
+        assertThat(run.execution().done()).contains("roll");
+        assertThat(run.state()).isInstanceOf(ExecutionState.Paused.class);
+        assertThat(run.commanded()).isEqualTo(before);
+        run.says(new Resume(COMMANDER));
+        assertThat(run.commanded().subList(before.size(), run.commanded().size()))
+                .isNotEmpty()
+                .doesNotContain("roll");
+    }
+
+    @Test
+    void shouldTakeForAFactThatALaterAttemptCameAboutThanItRemembers() {
+        Run run = inFlight().isRestored(2);
+
+        run.hears(toldAgain(run.ref("scale", 2)));
+
+        assertThat(run.execution().done()).contains("scale");
+        assertThat(run.step("scale").attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldNotTakeForAFactWhatNoForgottenAttemptCanHaveBeen() {
+        Run run = inFlight();
+        run.hears(toldAgain(run.ref("roll", 1)));
+        assertThat(run.step("roll")).as("nothing was restored").isInstanceOf(StepState.Pending.class);
+
+        run.isRestored(2);
+        run.hears(toldAgain(run.ref("roll", run.execution().recalled().forgottenAttempts() + 1)));
+        assertThat(run.step("roll")).isInstanceOf(StepState.Pending.class);
+    }
+
+    @Test
     void shouldCommandWhatWasInFlightAnewOnceAPersonResumesButNoPromotion() {
         Run run = inFlight().isRestored(2);
         int before = run.commanded().size();
@@ -84,8 +122,7 @@ class RestoredTest {
         assertThat(run.all(RunStep.class).getLast())
                 .satisfies(roll -> assertThat(roll.stepId()).isEqualTo("roll"))
                 .satisfies(roll -> assertThat(roll.attempt()).isGreaterThan(forgotten));
-        run.hears(new StepSucceeded(
-                run.ref("roll", 1), Effect.APPLIED, Duration.ofSeconds(1), "told again", null, List.of()));
+        run.hears(toldAgain(run.ref("roll", 1)));
         assertThat(run.step("roll")).isInstanceOf(StepState.Commanded.class);
     }
 
@@ -129,6 +166,10 @@ class RestoredTest {
 
         assertThat(run.isRestored(2).state()).isInstanceOf(ExecutionState.Completed.class);
         assertThat(run.questions()).isEmpty();
+    }
+
+    private static StepSucceeded toldAgain(StepRef ref) {
+        return new StepSucceeded(ref, Effect.APPLIED, Duration.ofSeconds(1), "told again", null, List.of());
     }
 
     private static Run inFlight() {

@@ -6,6 +6,7 @@ import io.lifeboat.coordinator.command.PinnedStep;
 import io.lifeboat.coordinator.execution.Execution;
 import io.lifeboat.coordinator.execution.StepState;
 import io.lifeboat.coordinator.execution.Turn;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +31,30 @@ public record InFlightStep(
                     new InFlightStep(execution, execution.procedure().step(ref.stepId()), state, lastAccepted));
         }
         return Optional.empty();
+    }
+
+    /**
+     * The step an event is about, where its attempt was commanded and the database has forgotten that: what became of it is a
+     * fact all the same. Empty unless the execution waits for a person for that reason, or when the step has ended.
+     */
+    static Optional<InFlightStep> forgotten(
+            Execution execution, StepRef ref, Map<String, Heartbeat> lastAccepted, Instant now) {
+        boolean known = execution.ref().epoch() == ref.epoch() && execution.hasStep(ref.stepId());
+        if (!known || !execution.isRestored()) {
+            return Optional.empty();
+        }
+        StepState remembered = execution.step(ref.stepId());
+        boolean open = remembered instanceof StepState.Answerable || remembered instanceof StepState.InFlight;
+        if (!open
+                || remembered.attempt() >= ref.attempt()
+                || ref.attempt() > execution.recalled().forgottenAttempts()) {
+            return Optional.empty();
+        }
+        return Optional.of(new InFlightStep(
+                execution,
+                execution.procedure().step(ref.stepId()),
+                new StepState.Indeterminate(ref.attempt(), 0, now, true, "commanded, and forgotten"),
+                lastAccepted));
     }
 
     Turn turn() {

@@ -16,6 +16,7 @@ import io.lifeboat.coordinator.execution.Failures;
 import io.lifeboat.coordinator.execution.Turn;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** Gives each step event to its handler. */
 public final class StepHandlers {
@@ -45,6 +46,9 @@ public final class StepHandlers {
      */
     public Turn on(Execution execution, StepEvent event, Map<String, Heartbeat> lastAccepted, Instant now) {
         return InFlightStep.of(execution, event.ref(), lastAccepted)
+                .or(() -> event instanceof StepSucceeded
+                        ? InFlightStep.forgotten(execution, event.ref(), lastAccepted, now)
+                        : Optional.empty())
                 .map(at -> on(at, event, now))
                 .orElseGet(() -> Turn.of(execution));
     }

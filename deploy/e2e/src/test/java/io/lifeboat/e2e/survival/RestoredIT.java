@@ -49,7 +49,11 @@ class RestoredIT {
                 })
                 .run();
 
-        WellEnded.assertSo(result);
+        assertThat(WellEnded.changes(result.effects())).isEqualTo(WellEnded.EACH_ONCE);
+        assertThat(result.said().deadLetters()).as("dead letters").isZero();
+        assertThat(result.ledger().path("verified").asBoolean())
+                .as(result.ledger().toString())
+                .isTrue();
     }
 
     @Test
