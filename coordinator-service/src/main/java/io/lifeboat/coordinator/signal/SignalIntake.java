@@ -53,7 +53,7 @@ public class SignalIntake {
             clock.received(message.timestamp());
             // What waited on the broker while nobody listened must not look as if it had just been said.
             return calibration
-                    .of(message.timestamp())
+                    .sureOf(message.timestamp())
                     .chain(() -> transactions.run(
                             () -> keep(snapshot, clock.sinceAppended(message.timestamp()), ahead(snapshot, message))))
                     .invoke(() -> {

@@ -82,6 +82,20 @@ class DataProberTest {
     }
 
     @Test
+    void shouldLearnByHowMuchATableGrows() {
+        Prober prober = prober(new RowCountProbe("orders", "orders", 10, null));
+        assertThat(world.look(prober, PATIENCE).facts().growth()).isNull();
+
+        postgres.execute("postgres", "INSERT INTO orders SELECT n FROM generate_series(1001, 1060) n");
+
+        assertThat(world.look(prober, PATIENCE).facts().growth())
+                .isNotNull()
+                .returns("orders", GrowthFacts::table)
+                .returns(60L, GrowthFacts::rows);
+        prober.close();
+    }
+
+    @Test
     void shouldSeeDeletionsByPostgresOwnCount() {
         Prober prober = prober(new DeletionRateProbe("orders", "public.orders", 100));
         world.look(prober, PATIENCE);

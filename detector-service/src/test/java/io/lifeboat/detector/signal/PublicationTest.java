@@ -12,14 +12,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.contract.plan.Tier;
 import io.lifeboat.contract.plan.Window;
+import io.lifeboat.contract.signal.Growth;
 import io.lifeboat.contract.signal.Sight;
 import io.lifeboat.contract.signal.Signal;
 import io.lifeboat.contract.signal.SignalSnapshot;
 import io.lifeboat.contract.signal.SignalState;
+import io.lifeboat.detector.probe.Facts;
+import io.lifeboat.detector.probe.GrowthFacts;
 import io.lifeboat.detector.window.LookWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +58,23 @@ class PublicationTest {
         Publication toldDown = told.told(second(7), of(down), clear(7));
         assertThat(toldDown.due(second(11.9), of(down), clear(7), RHYTHM)).isFalse();
         assertThat(toldDown.due(second(12), of(down), clear(7), RHYTHM)).isTrue();
+    }
+
+    @Test
+    void shouldTellByHowMuchATableGrewAndHowLongAgoThatWasCounted() {
+        GrowthFacts counted = new GrowthFacts("orders", 60, Duration.ofMinutes(1), second(2));
+        Judgement judgement = new Judgement(
+                "count",
+                Tier.DATA,
+                "eu-west-1",
+                Duration.ofSeconds(1),
+                healthy,
+                Facts.of(counted),
+                Optional.empty(),
+                "eu-west-1");
+
+        assertThat(judgement.at(second(5), clear(3)).growth())
+                .isEqualTo(new Growth("orders", 60, Duration.ofMinutes(1), Duration.ofSeconds(3)));
     }
 
     @Test

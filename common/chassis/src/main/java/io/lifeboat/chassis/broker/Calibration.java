@@ -60,7 +60,7 @@ public class Calibration {
      *
      * @param appendMillis the record's append time
      */
-    public Uni<Void> of(long appendMillis) {
+    public Uni<Void> sureOf(long appendMillis) {
         return first.chain(
                 () -> looksOld(appendMillis) ? again() : Uni.createFrom().voidItem());
     }

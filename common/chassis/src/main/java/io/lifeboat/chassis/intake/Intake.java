@@ -79,7 +79,7 @@ public class Intake {
                     Received message = Unpack.unpack(record);
                     TraceContext.enter(message.traceparent());
                     return calibration
-                            .of(record.timestamp())
+                            .sureOf(record.timestamp())
                             .chain(() -> transactions.run(() -> inbox.isNew(consumer, message.id())
                                     .chain(isNew -> isNew
                                             ? handler.apply(delivery(message, record))

@@ -63,7 +63,7 @@ class CalibrationTest {
     }
 
     private void believe(long appended) {
-        calibration.of(appended).await().indefinitely();
+        calibration.sureOf(appended).await().indefinitely();
     }
 
     private long appended() {
