@@ -31,6 +31,9 @@ public class Lookout {
     /** As many as can be evaluated within a second; where more are open, each has its turn every few seconds. */
     private static final int AT_ONCE = 100;
 
+    /** While so much is news that it fills a second by itself, time passing has to wait. */
+    private static final int FEWEST = 10;
+
     private final Evaluation evaluation;
     private final IncidentRepository incidents;
     private final Transactions transactions;
@@ -73,8 +76,13 @@ public class Lookout {
                         .invoke(meters::pending)
                         // A tenth less, or every other tick would come just too early.
                         .chain(() ->
-                                incidents.waitingFor(EVERY.multipliedBy(9).dividedBy(10), WHILE_RECOVERING, AT_ONCE)))
+                                incidents.waitingFor(EVERY.multipliedBy(9).dividedBy(10), WHILE_RECOVERING, most())))
                 .chain(applications -> InTurn.each(Set.copyOf(applications), evaluation::of));
+    }
+
+    /** News goes first: five hundred applications that lose their region at once are all news. */
+    private int most() {
+        return Math.max(FEWEST, AT_ONCE - changed.size());
     }
 
     private void evaluate(String application) {
