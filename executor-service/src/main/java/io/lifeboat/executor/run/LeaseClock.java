@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which leases are over, although the clock they are told by may be stepped. A database's clock that was stepped forward ends
  * leases whose holders still have leave to send; one that was stepped back makes them last for as long as it was stepped. Beside
- * this process's monotonic clock either shows: for the length of a lease after a step none is taken for over, and later one that
- * ends further ahead than any lease can is.
+ * this process's monotonic clock either shows: for as long as a run can be kept from others after a step none is taken for over,
+ * and later one that ends further ahead than that is.
  *
  * <p>Whoever has just started saw no step and goes by the database's clock alone (docs/protocol.md, A6).
  */
@@ -25,14 +25,16 @@ final class LeaseClock {
     private static final Instant NEVER_BEFORE = Instant.EPOCH;
     private static final Instant NEVER_AFTER = Instant.parse("9999-01-01T00:00:00Z");
 
-    private final Duration lease;
+    private final Duration longest;
     private @Nullable Reading latest;
     private long evenSince;
     private boolean stepped;
 
-    /** For leases of that length. */
-    LeaseClock(Duration lease) {
-        this.lease = lease;
+    /**
+     * For runs that are kept from others for so long at most: by a lease, or because what was sent before has to settle.
+     */
+    LeaseClock(Duration longest) {
+        this.longest = longest;
     }
 
     /**
@@ -51,21 +53,21 @@ final class LeaseClock {
      */
     synchronized Over read(Instant databaseTime, long before, long after) {
         Reading reading = new Reading(databaseTime, before, after);
-        if (latest == null) {
-            evenSince = after;
-        } else if (!reading.follows(latest)) {
+        if (latest != null && !reading.follows(latest)) {
             OPERATIONS.warnf(
                     "the database's clock was stepped: it showed %s, and %s at most %s later; no lease is taken for over in the"
                             + " next %s. Have it slewed",
-                    latest.databaseTime, databaseTime, Duration.ofNanos(after - latest.before), lease);
+                    latest.databaseTime, databaseTime, Duration.ofNanos(after - latest.before), longest);
             evenSince = after;
             stepped = true;
         }
         latest = reading;
-        if (Duration.ofNanos(after - evenSince).compareTo(lease) <= 0) {
-            return new Over(stepped ? NEVER_BEFORE : databaseTime, NEVER_AFTER);
+        if (!stepped) {
+            return new Over(databaseTime, NEVER_AFTER);
         }
-        return new Over(databaseTime, databaseTime.plus(lease).plus(TOLERANCE));
+        return Duration.ofNanos(after - evenSince).compareTo(longest) <= 0
+                ? new Over(NEVER_BEFORE, NEVER_AFTER)
+                : new Over(databaseTime, databaseTime.plus(longest).plus(TOLERANCE));
     }
 
     /** The database's time, read at some moment between two of this process. */

@@ -68,7 +68,7 @@ class RunJournal {
         this.holder = instance.name() + "/" + UUID.randomUUID();
         this.lease = settings.lease();
         this.ticker = ticker;
-        this.leases = new LeaseClock(lease);
+        this.leases = new LeaseClock(lease.compareTo(settings.settle()) > 0 ? lease : settings.settle());
     }
 
     /**
