@@ -36,7 +36,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -228,8 +227,11 @@ class RestoreIT {
                 .atMost(SOON);
     }
 
+    /** Asserted, so that whoever waits goes on waiting until it is opened. */
     private String incident() {
-        return Objects.requireNonNull(shop.list().extract().path("[0].incidentId"));
+        String id = shop.list().extract().path("[0].incidentId");
+        assertThat(id).as("an incident").isNotNull();
+        return id;
     }
 
     private void memory(String standing) {
