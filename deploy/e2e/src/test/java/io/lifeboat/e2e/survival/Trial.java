@@ -111,7 +111,6 @@ final class Trial {
         try (Stack stack = Stack.start(layout, options(), step -> {});
                 TopicTail ignored = new TopicTail(stack.bootstrap(), story::hear)) {
             MainJob job = new MainJob(stack, story, Terms.plain(PATIENCE));
-            job.prepare();
             Map<String, Integer> deaths = disaster(stack, story, job);
             trouble.afterwards(stack);
             return new Result(
@@ -131,10 +130,14 @@ final class Trial {
         }
     }
 
-    /** From the loss of the region until nothing more is said; returns how often each process died. */
+    /**
+     * From the loss of the region until nothing more is said; returns how often each process died. A busy machine sees trouble
+     * before, which sets charges off: whoever dies of it has to be there again.
+     */
     private Map<String, Integer> disaster(Stack stack, Story story, MainJob job) {
         try (Supervisor supervisor =
                 new Supervisor(MORTALS.stream().map(stack::child).toList())) {
+            job.prepare();
             trouble.before(stack);
             job.strike();
             long struck = System.nanoTime();
