@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.lifeboat.testkit.walls.RowWalls;
 import org.junit.jupiter.api.Test;
 
 /** Plain tests, for the build counts and reports them as such. */
@@ -29,5 +30,10 @@ class WallsTest {
     @Test
     void shouldHaveNoCirclesBetweenPackages() {
         slices().matching("io.lifeboat.chassis.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void shouldReadRowsWithoutChangingThem() {
+        RowWalls.readWithoutChanging(CLASSES);
     }
 }

@@ -60,12 +60,22 @@ final class Bus implements AutoCloseable {
         send(UUID.randomUUID().toString(), body);
     }
 
+    /** Sends a message that looks as if it had been under way for so long. */
+    void sendLate(Record body, Duration late) {
+        send(UUID.randomUUID().toString(), body, Map.of(Envelope.WAITED, Long.toString(late.toMillis())));
+    }
+
     /** Sends a message under a given id, for saying it twice. */
     void send(String id, Record body) {
+        send(id, body, Map.of());
+    }
+
+    private void send(String id, Record body, Map<String, String> more) {
         Message message = Envelope.pack(id, "/lifeboat/test", application, Instant.now(), body);
         ProducerRecord<String, byte[]> sent =
                 new ProducerRecord<>(message.type().topic().wireName(), message.key(), message.body());
         message.headers().forEach((name, value) -> sent.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        more.forEach((name, value) -> sent.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         await(sent);
     }
 

@@ -44,6 +44,8 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "service", value = "coordinator"))
 class IncidentIT extends WithPlayedShop {
 
+    private static final Duration HOURS = Duration.ofHours(2);
+
     @Test
     void shouldFailOverOnceWhenTwoVantagesLoseTheRegionAndCloseWhenItIsServedAgain() throws Exception {
         shop.plan(Automation.AUTOMATIC, PlayedShop.accepted());
@@ -131,6 +133,36 @@ class IncidentIT extends WithPlayedShop {
                 .hasSize(1));
         assertThat(shop.bus().seen(IncidentClosed.class).getFirst().outcome()).isEqualTo("cleared");
         assertThat(shop.bus().seen(ExecutionOpened.class)).isEmpty();
+    }
+
+    /** A clock that was set makes the news of a moment ago look old. */
+    @Test
+    void shouldBelieveWhatLooksHoursOldWhileItsVantageSeesItStill() throws Exception {
+        shop.plan(Automation.AUTOMATIC, PlayedShop.accepted());
+        shop.say(Seen.by("frankfurt").homeLost(LOST_FOR), Seen.by("office").homeLost(LOST_FOR));
+
+        shop.eventually("the execution", () -> {
+            // Of a vantage that was never heard of nothing that old is believed; snapshots come by another topic.
+            shop.bus().sendLate(new OutageConfirmed(shop.sighting("office", null)), HOURS);
+            assertThat(shop.bus().seen(ExecutionOpened.class)).hasSize(1);
+        });
+        assertThat(shop.bus().seen(IncidentOpened.class))
+                .singleElement()
+                .as("nobody knows since when")
+                .returns(null, IncidentOpened::faultAge);
+    }
+
+    @Test
+    void shouldOpenNothingForWhatIsHoursOldAndWasTakenBackSince() throws Exception {
+        shop.plan(Automation.AUTOMATIC, PlayedShop.accepted());
+        shop.say(Seen.by("frankfurt").homeLost(LOST_FOR), Seen.by("office"));
+        // When: the old one comes first, and what is fresh after it
+        shop.bus().sendLate(new OutageConfirmed(shop.sighting("office", null)), HOURS);
+        shop.bus().send(new OutageConfirmed(shop.sighting("frankfurt", OTHER)));
+
+        shop.eventually("the fresh one's incident", () -> assertThat(shop.bus().seen(IncidentOpened.class))
+                .hasSize(1));
+        assertThat(shop.bus().seen(IncidentOpened.class).getFirst().vantages()).containsExactly("frankfurt");
     }
 
     @Test

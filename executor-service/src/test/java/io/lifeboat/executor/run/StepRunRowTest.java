@@ -106,7 +106,8 @@ class StepRunRowTest {
         return ACCEPTED.intend(new Intent("change", JsonNodeFactory.instance.objectNode(), T0.plusSeconds(atSecond)));
     }
 
-    private static StepRunRow row(int attempt) {
+    /** The run of an attempt; its command's id is {@code c} and the attempt's number. */
+    static StepRunRow row(int attempt) {
         RunStep command = new RunStep(
                 "c" + attempt,
                 "shop",

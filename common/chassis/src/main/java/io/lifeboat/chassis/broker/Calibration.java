@@ -39,17 +39,7 @@ public class Calibration {
         this.sender = sender;
         this.clock = clock;
         this.vertx = vertx;
-        this.first = ping().ifNoItem()
-                .after(PATIENCE)
-                .fail()
-                .onFailure()
-                .invoke(failure -> LOG.warnf(
-                        "the broker's clock could not be read from topic %s (%s); ages may be too small until it can",
-                        BrokerClock.TOPIC, failure.getMessage()))
-                .onFailure()
-                .recoverWithNull()
-                .memoize()
-                .indefinitely();
+        this.first = reading();
         this.latest = new Setting(clock.sending(), first);
     }
 
@@ -72,14 +62,7 @@ public class Calibration {
     private synchronized Uni<Void> again() {
         long now = clock.sending();
         if (now - latest.begun() >= SELDOM.toMillis()) {
-            Uni<Void> ping = ping().ifNoItem()
-                    .after(PATIENCE)
-                    .fail()
-                    .onFailure()
-                    .recoverWithNull()
-                    .memoize()
-                    .indefinitely();
-            latest = new Setting(now, ping);
+            latest = new Setting(now, reading());
         }
         return latest.done();
     }
@@ -92,6 +75,21 @@ public class Calibration {
                 .with(
                         done -> {},
                         failure -> LOG.debugf("the broker's clock could not be read: %s", failure.getMessage())));
+    }
+
+    /** One reading for all who wait for it; it ends well or not within 10 s, and they go on. */
+    private Uni<Void> reading() {
+        return ping().ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .onFailure()
+                .invoke(failure -> LOG.warnf(
+                        "the broker's clock could not be read from topic %s (%s); ages may be wrong until it can",
+                        BrokerClock.TOPIC, failure.getMessage()))
+                .onFailure()
+                .recoverWithNull()
+                .memoize()
+                .indefinitely();
     }
 
     private Uni<Void> ping() {

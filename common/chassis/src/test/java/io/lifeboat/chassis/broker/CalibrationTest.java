@@ -17,6 +17,7 @@ class CalibrationTest {
     private long here = 1_000_000;
     private long brokerAhead = 700_000;
     private int pings;
+    private boolean answers = true;
     private final BrokerClock clock = new BrokerClock(() -> here);
     private final Calibration calibration = new Calibration(new Ping(), clock, vertx);
 
@@ -62,6 +63,18 @@ class CalibrationTest {
         assertThat(pings).isEqualTo(2);
     }
 
+    @Test
+    void shouldGoOnWithWhatItKnowsWhereTheBrokerDoesNotAnswer() {
+        believe(appended());
+        long old = appended();
+        here += HOUR.toMillis();
+        answers = false;
+
+        believe(old);
+
+        assertThat(clock.sinceAppended(old)).isGreaterThanOrEqualTo(HOUR);
+    }
+
     private void believe(long appended) {
         calibration.sureOf(appended).await().indefinitely();
     }
@@ -80,6 +93,9 @@ class CalibrationTest {
         public Uni<Void> send(String topic, String key, Map<String, String> headers, byte[] body) {
             return Uni.createFrom().voidItem().invoke(() -> {
                 pings++;
+                if (!answers) {
+                    throw new IllegalStateException("no answer");
+                }
                 clock.acknowledged(clock.sending(), appended());
             });
         }

@@ -28,7 +28,7 @@ class ClocksIT {
     private static final Duration MINUTES = Duration.ofMinutes(5);
     private static final Duration SOON = Duration.ofMinutes(5);
 
-    /** What a vantage's look takes at most, and how long the last ones hold an address. */
+    /** Looks are some seconds apart: a vantage's outage begins before the region is lost and ends after it serves again. */
     private static final Duration SLACK = Duration.ofSeconds(5);
 
     @TempDir
