@@ -159,6 +159,15 @@ public final class Child {
         return variable.startsWith("AWS_") || variable.startsWith("QUARKUS_") || variable.startsWith("LIFEBOAT_");
     }
 
+    /** What it has logged, in all its lives. */
+    public String log() {
+        try {
+            return Files.readString(layout.log(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the log of " + name, e);
+        }
+    }
+
     /** The last lines of its log, for an error message. */
     public String lastWords() {
         try {

@@ -89,6 +89,7 @@ class ClocksIT {
 
     private Trial trial(Steps steps) {
         SteppedClocks clocks = new SteppedClocks(folder);
+        assertThat(clocks.areShown(HOUR)).as("a JVM's clock can be set here").isTrue();
         return new Trial(options -> clocks.of(options, steps.by().keySet()), new Trouble() {
             @Override
             public void before(Stack stack) {
@@ -102,6 +103,13 @@ class ClocksIT {
                 if (!steps.before()) {
                     story.await(() -> story.execution().isPresent(), SOON);
                     steps.by().forEach(clocks::step);
+                }
+            }
+
+            @Override
+            public void afterwards(Stack stack) {
+                if (steps.by().containsKey("postgres")) {
+                    assertThat(stack.child("executor-1").log()).contains("the database's clock was stepped");
                 }
             }
         });

@@ -3,10 +3,12 @@ package io.lifeboat.e2e.survival;
 import io.lifeboat.e2e.stack.StackOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,17 +41,47 @@ final class SteppedClocks {
         StackOptions all = options;
         for (String process : processes) {
             step(process, Duration.ZERO);
-            all = all.withEnvironment(
-                    process,
-                    Map.of(
-                            "LD_PRELOAD", library().orElseThrow().toString(),
-                            "FAKETIME_TIMESTAMP_FILE", file(process).toString(),
-                            "FAKETIME_CACHE_DURATION", "1",
-                            "FAKETIME_DONT_FAKE_MONOTONIC", "1",
-                            // Else waits for a lock with a time-out end at once.
-                            "FAKETIME_FORCE_MONOTONIC_FIX", "0"));
+            all = all.withEnvironment(process, variables(process));
         }
         return all;
+    }
+
+    private Map<String, String> variables(String process) {
+        return Map.of(
+                "LD_PRELOAD", library().orElseThrow().toString(),
+                "FAKETIME_TIMESTAMP_FILE", file(process).toString(),
+                "FAKETIME_CACHE_DURATION", "1",
+                "FAKETIME_DONT_FAKE_MONOTONIC", "1",
+                // Else waits for a lock with a time-out end at once.
+                "FAKETIME_FORCE_MONOTONIC_FIX", "0");
+    }
+
+    /** Whether a JVM that starts with a clock that is off by so much shows that; else every test with such clocks proves nothing. */
+    boolean areShown(Duration by) {
+        step("shown", by);
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Shown.class.getName());
+        builder.environment().putAll(variables("shown"));
+        try {
+            String shown = new String(builder.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            Duration off = Duration.between(Instant.now(), Instant.parse(shown));
+            return off.minus(by).abs().compareTo(Duration.ofMinutes(1)) < 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot try a stepped clock", e);
+        }
+    }
+
+    /** Says what its clock shows. */
+    static final class Shown {
+
+        private Shown() {}
+
+        public static void main(String[] arguments) {
+            System.out.println(Instant.now());
+        }
     }
 
     /** Has a process's clock off by so much within a second. */
