@@ -84,6 +84,16 @@ public final class Classifier {
                         explanation);
     }
 
+    /**
+     * Whether a vantage outside last saw the region fail, so long ago that it counts no more: what is bad grows old sooner than what
+     * is good, so a region may seem to be nobody's trouble only because nobody is heard.
+     */
+    public static boolean failedWhenLastSeen(Plan plan, String region, String active, Evidence evidence) {
+        return evidence.views().stream()
+                .filter(view -> !region.equals(view.region()))
+                .anyMatch(view -> new Tiers(plan, view, region, active).failedLast(List.of(COMPUTE, DATABASE)));
+    }
+
     private static Vote vote(Plan plan, String region, String active, View view, Tiers here) {
         if (region.equals(view.region())) {
             return new Vote(

@@ -7,8 +7,11 @@ import io.lifeboat.contract.signal.Signal;
 import io.lifeboat.contract.signal.SignalState;
 import io.lifeboat.coordinator.signal.View;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,37 +20,41 @@ import java.util.Optional;
  */
 final class Tiers {
 
-    private final Plan plan;
     private final View view;
-    private final String region;
-    private final String active;
+    private final Map<Tier, List<Look>> looks = new EnumMap<>(Tier.class);
+
+    /** A look that speaks for the region, and what it counts for now. */
+    private record Look(Signal signal, SignalState state) {}
 
     Tiers(Plan plan, View view, String region, String active) {
-        this.plan = plan;
         this.view = view;
-        this.region = region;
-        this.active = active;
+        for (Signal signal : view.signals()) {
+            if (speaksFor(region, active, plan, signal)) {
+                looks.computeIfAbsent(signal.tier(), tier -> new ArrayList<>())
+                        .add(new Look(signal, judged(signal, view, plan)));
+            }
+        }
     }
 
     /** All looks of a tier agree, or it is degraded; unknown looks say nothing, and unknown is a tier without looks. */
     SignalState state(Tier tier) {
-        List<SignalState> judged = signals(tier).stream()
-                .map(this::judged)
-                .filter(state -> state != SignalState.UNKNOWN)
-                .distinct()
-                .toList();
-        return switch (judged.size()) {
-            case 0 -> SignalState.UNKNOWN;
-            case 1 -> judged.getFirst();
-            default -> SignalState.DEGRADED;
-        };
+        SignalState agreed = SignalState.UNKNOWN;
+        for (Look look : of(tier)) {
+            if (look.state() != SignalState.UNKNOWN && look.state() != agreed) {
+                if (agreed != SignalState.UNKNOWN) {
+                    return SignalState.DEGRADED;
+                }
+                agreed = look.state();
+            }
+        }
+        return agreed;
     }
 
     /** The watches of a tier that are down, by their ids. */
     List<String> failing(Tier tier) {
-        return signals(tier).stream()
-                .filter(signal -> judged(signal) == SignalState.DOWN)
-                .map(Signal::watch)
+        return of(tier).stream()
+                .filter(look -> look.state() == SignalState.DOWN)
+                .map(look -> look.signal().watch())
                 .distinct()
                 .sorted()
                 .toList();
@@ -56,9 +63,9 @@ final class Tiers {
     /** Age now of the oldest judged look of these tiers. */
     Optional<Duration> oldest(List<Tier> tiers) {
         return tiers.stream()
-                .flatMap(tier -> signals(tier).stream())
-                .filter(signal -> judged(signal) != SignalState.UNKNOWN)
-                .flatMap(signal -> view.aged(signal.age()).stream())
+                .flatMap(tier -> of(tier).stream())
+                .filter(look -> look.state() != SignalState.UNKNOWN)
+                .flatMap(look -> view.aged(look.signal().age()).stream())
                 .max(Comparator.naturalOrder());
     }
 
@@ -68,20 +75,26 @@ final class Tiers {
      */
     Optional<Duration> heldFor(List<Tier> tiers) {
         return tiers.stream()
-                .flatMap(tier -> signals(tier).stream())
-                .filter(signal -> judged(signal) == SignalState.DOWN || judged(signal) == SignalState.DEGRADED)
-                .map(Signal::heldFor)
+                .flatMap(tier -> of(tier).stream())
+                .filter(look -> look.state() == SignalState.DOWN || look.state() == SignalState.DEGRADED)
+                .map(look -> look.signal().heldFor())
                 .min(Comparator.naturalOrder());
     }
 
-    /** The looks of a tier that speak for this region. */
-    private List<Signal> signals(Tier tier) {
-        return view.signals().stream()
-                .filter(signal -> signal.tier() == tier && speaksForRegion(signal))
-                .toList();
+    /** Whether one of these tiers was seen to fail, and the look is too old to count by now. */
+    boolean failedLast(List<Tier> tiers) {
+        return tiers.stream()
+                .flatMap(tier -> of(tier).stream())
+                .filter(look -> look.state() == SignalState.UNKNOWN)
+                .anyMatch(look -> look.signal().state() == SignalState.DOWN
+                        || look.signal().state() == SignalState.DEGRADED);
     }
 
-    private boolean speaksForRegion(Signal signal) {
+    private List<Look> of(Tier tier) {
+        return looks.getOrDefault(tier, List.of());
+    }
+
+    private static boolean speaksFor(String region, String active, Plan plan, Signal signal) {
         if (signal.region() != null) {
             return signal.region().equals(region);
         }
@@ -93,7 +106,7 @@ final class Tiers {
         return followsActive && region.equals(active);
     }
 
-    private SignalState judged(Signal signal) {
+    private static SignalState judged(Signal signal, View view, Plan plan) {
         Optional<Duration> age = view.aged(signal.age());
         if (age.isEmpty()) {
             return SignalState.UNKNOWN;

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,8 @@ public record GateDecision(
         @Nullable Duration agreedFor,
         @Nullable Duration exposure,
         @Nullable Explanation explanation) {
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)?");
 
     private static final Set<String> OTHERS_FIRST = Set.of(FailuresCheck.NAME, WaveCheck.NAME);
 
@@ -82,7 +86,7 @@ public record GateDecision(
 
     /** Whether somebody who read the other would learn nothing from this one: only ages differ. */
     public boolean saysTheSameAs(GateDecision other) {
-        return sameVerdictsAs(other) && reasons().equals(other.reasons());
+        return sameVerdictsAs(other) && sameReasonsAs(other);
     }
 
     /** Whether outcome, class and every verdict are the same. */
@@ -97,10 +101,18 @@ public record GateDecision(
     }
 
     /** Numbers in reasons are mostly measurements that change from look to look. */
-    private List<String> reasons() {
-        return checks.stream()
-                .map(check -> check.reason().replaceAll("[0-9]+(\\.[0-9]+)?", "#"))
-                .toList();
+    private boolean sameReasonsAs(GateDecision other) {
+        return IntStream.range(0, checks.size())
+                .allMatch(i ->
+                        sayTheSame(checks.get(i).reason(), other.checks.get(i).reason()));
+    }
+
+    private static boolean sayTheSame(String one, String other) {
+        return one.equals(other) || withoutNumbers(one).equals(withoutNumbers(other));
+    }
+
+    private static String withoutNumbers(String reason) {
+        return NUMBER.matcher(reason).replaceAll("#");
     }
 
     private Optional<CheckResult> first(Verdict... verdicts) {

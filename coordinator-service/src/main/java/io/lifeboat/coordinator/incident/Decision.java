@@ -197,6 +197,7 @@ class Decision {
         boolean clear = DamageMemory.mayClear(incident)
                 && (incident.declared() == null || DamageMemory.wasLifted(incident))
                 && classification.clear()
+                && !RegionInTrouble.isElsewhereUnseen(incident, plan, evidence)
                 && Classifier.classify(plan, incident.active, incident.active, evidence)
                         .clear();
         if (!clear) {

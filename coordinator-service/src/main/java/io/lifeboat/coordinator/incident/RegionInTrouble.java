@@ -26,4 +26,12 @@ final class RegionInTrouble {
                 .findFirst()
                 .orElse(active);
     }
+
+    /** Whether another region that the incident may be about failed when it was last seen, and nobody has looked since. */
+    static boolean isElsewhereUnseen(IncidentRow incident, Plan plan, Evidence evidence) {
+        return incident.region == null
+                && plan.regions().all().stream()
+                        .filter(other -> !other.equals(incident.active))
+                        .anyMatch(other -> Classifier.failedWhenLastSeen(plan, other, incident.active, evidence));
+    }
 }

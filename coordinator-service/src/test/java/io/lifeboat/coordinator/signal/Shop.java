@@ -36,6 +36,9 @@ public final class Shop {
     public static final String HOME = "eu-west-1";
     public static final String OTHER = "eu-central-1";
 
+    /** Maintained from two to three in the morning, UTC. */
+    private static final MaintenanceWindow NIGHT = new MaintenanceWindow("02:00", "03:00", null, null);
+
     private Shop() {}
 
     /** Automatic, loss and an unreachable old writer accepted in advance, ten seconds of minimum outage age. */
@@ -57,6 +60,11 @@ public final class Shop {
 
     /** The same under another name. */
     public static Plan plan(String application, GatePolicy gate) {
+        return plan(application, gate, NIGHT);
+    }
+
+    /** The same with another maintenance window, for what is judged by the time of day it really is. */
+    public static Plan plan(String application, GatePolicy gate, MaintenanceWindow maintenance) {
         return new Plan(
                 "lifeboat/v1",
                 application,
@@ -73,13 +81,25 @@ public final class Shop {
                         watch("database", Tier.DATABASE, Placement.EACH, null, new TcpProbe("db", 5432), null),
                         watch("orders", Tier.DATABASE, Placement.ACTIVE, null, null, new SqlWriteProbe("orders")),
                         watch("entrance", Tier.ENTRANCE, Placement.GLOBAL, https(), null, null),
-                        data("totals", new InvariantProbe("orders", "SELECT true")),
-                        data("volume", new RowCountProbe("orders", "orders", 10, null)),
-                        data("keys", new KmsKeyProbe(Map.of(HOME, List.of("a-key")), null)),
-                        data("backups", new BackupDeletionsProbe(Map.of(HOME, "shop"), Duration.ofDays(7), null)),
-                        data("expiry", new LifecycleProbe(Map.of(HOME, List.of("shop-data")), null, null)),
-                        data("objects", new ObjectCountProbe(Map.of(HOME, "shop-data"), null, 10, null, 0, null)),
-                        data("canaries", new ManifestProbe(Map.of(HOME, "shop-data"), "sums", null, null))),
+                        maintained(maintenance, "totals", new InvariantProbe("orders", "SELECT true")),
+                        maintained(maintenance, "volume", new RowCountProbe("orders", "orders", 10, null)),
+                        maintained(maintenance, "keys", new KmsKeyProbe(Map.of(HOME, List.of("a-key")), null)),
+                        maintained(
+                                maintenance,
+                                "backups",
+                                new BackupDeletionsProbe(Map.of(HOME, "shop"), Duration.ofDays(7), null)),
+                        maintained(
+                                maintenance,
+                                "expiry",
+                                new LifecycleProbe(Map.of(HOME, List.of("shop-data")), null, null)),
+                        maintained(
+                                maintenance,
+                                "objects",
+                                new ObjectCountProbe(Map.of(HOME, "shop-data"), null, 10, null, 0, null)),
+                        maintained(
+                                maintenance,
+                                "canaries",
+                                new ManifestProbe(Map.of(HOME, "shop-data"), "sums", null, null))),
                 gate,
                 Map.of("failover", List.of(promote()), "failback", List.of(promote())),
                 List.of());
@@ -126,16 +146,8 @@ public final class Shop {
         return plan(new GatePolicy(automation, 2, Duration.ofSeconds(10), Duration.ofSeconds(15), null, accept));
     }
 
-    /** Maintained from two to three in the morning, UTC. */
-    private static Watch data(String id, DataProbe probe) {
-        return Watch.of(
-                id,
-                Tier.DATA,
-                Placement.ACTIVE,
-                Duration.ofSeconds(10),
-                null,
-                probe,
-                List.of(new MaintenanceWindow("02:00", "03:00", null, null)));
+    private static Watch maintained(MaintenanceWindow window, String id, DataProbe probe) {
+        return Watch.of(id, Tier.DATA, Placement.ACTIVE, Duration.ofSeconds(10), null, probe, List.of(window));
     }
 
     private static HttpsProbe https() {

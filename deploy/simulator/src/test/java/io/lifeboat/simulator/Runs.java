@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /** Runs the seeds of one kind, or the one that was asked for, and says how they went. */
 final class Runs {
@@ -16,11 +17,16 @@ final class Runs {
 
     private Runs() {}
 
-    /** Runs seeds 1 to the number of that setting; with {@code -Dlifeboat.seed} that one only, with its trace. */
+    private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
+
+    /**
+     * Runs the seeds up to the number of that setting, from 1 or from {@code -Dlifeboat.seeds.from}; with {@code -Dlifeboat.seed}
+     * that one only, with its trace.
+     */
     static void all(Kind kind, String setting) {
         String one = System.getProperty("lifeboat.seed", "");
         if (one.isEmpty()) {
-            many(kind, Integer.getInteger(setting, 100));
+            many(kind, Integer.getInteger("lifeboat.seeds.from", 1), Integer.getInteger(setting, 100));
         } else {
             Outcome outcome = Seeds.run(kind, Long.parseLong(one));
             outcome.trace().forEach(System.out::println);
@@ -28,15 +34,38 @@ final class Runs {
         }
     }
 
-    private static void many(Kind kind, int seeds) {
-        List<String> broken = new ArrayList<>();
-        Map<String, Integer> endings = new TreeMap<>();
-        long begun = System.nanoTime();
-        long turned = 0;
-        long events = 0;
-        int run = 0;
-        while (run < seeds && broken.size() < ENOUGH) {
-            Outcome outcome = Seeds.run(kind, ++run);
+    private static void many(Kind kind, int from, int to) {
+        Tally tally = new Tally(kind, from);
+        long told = System.nanoTime();
+        for (int seed = from; seed <= to && tally.broken.size() < ENOUGH; seed++) {
+            tally.count(Seeds.run(kind, seed));
+            if (System.nanoTime() - told > MINUTE) {
+                told = System.nanoTime();
+                System.out.println(tally + " so far, of seeds " + from + " to " + to);
+            }
+        }
+        System.out.println(tally + "; " + tally.endings);
+        assertThat(tally.broken).as("broken promises").isEmpty();
+    }
+
+    private static final class Tally {
+
+        private final Kind kind;
+        private final int from;
+        private final List<String> broken = new ArrayList<>();
+        private final Map<String, Integer> endings = new TreeMap<>();
+        private final long begun = System.nanoTime();
+        private int run;
+        private long turned;
+        private long events;
+
+        Tally(Kind kind, int from) {
+            this.kind = kind;
+            this.from = from;
+        }
+
+        void count(Outcome outcome) {
+            run++;
             turned += outcome.seconds();
             events += outcome.events();
             endings.merge(outcome.facts().toString(), 1, Integer::sum);
@@ -44,10 +73,12 @@ final class Runs {
                 broken.add(outcome.report());
             }
         }
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        System.out.printf(
-                "simulator: %s: %d seeds in %.1f s, %.0f a second; %d hours turned, %d events; %d broke a promise; %s%n",
-                kind, run, seconds, run / seconds, turned / 3600, events, broken.size(), endings);
-        assertThat(broken).as("broken promises").isEmpty();
+
+        @Override
+        public String toString() {
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            return "simulator: %s: %d seeds from %d in %.1f s, %.0f a second; %d hours turned, %d events; %d broke a promise"
+                    .formatted(kind, run, from, seconds, run / seconds, turned / 3600, events, broken.size());
+        }
     }
 }
