@@ -3,6 +3,7 @@ package io.lifeboat.executor.action.aws;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,11 +37,28 @@ final class StubAws implements AutoCloseable {
     /** A request: its operation, the region and service it was signed for, its form parameters and its body. */
     record Asked(String operation, String region, String service, Map<String, String> form, String body) {}
 
+    /** How the bytes of an answer come. */
+    enum Delivery {
+        WHOLE,
+        HEADERS_ONLY,
+        BROKEN_OFF_IN_THE_MIDDLE,
+        BYTE_BY_BYTE
+    }
+
     /** What is answered; status 0 never answers. */
-    record Answer(int status, String body) {
+    record Answer(int status, String body, Delivery delivery) {
+
+        Answer(int status, String body) {
+            this(status, body, Delivery.WHOLE);
+        }
 
         static Answer ok(String body) {
             return new Answer(200, body);
+        }
+
+        /** The same, and its bytes come so. */
+        Answer coming(Delivery other) {
+            return new Answer(status, body, other);
         }
 
         static Answer xmlError(int status, String code) {
@@ -96,10 +115,31 @@ final class StubAws implements AutoCloseable {
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), head || body.length == 0 ? -1 : body.length);
             if (!head) {
-                exchange.getResponseBody().write(body);
+                deliver(answer.delivery(), body, exchange.getResponseBody());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What is not written before the exchange is closed never comes: the server breaks the connection off. */
+    private void deliver(Delivery delivery, byte[] body, OutputStream out) throws IOException, InterruptedException {
+        switch (delivery) {
+            case WHOLE -> out.write(body);
+            case HEADERS_ONLY -> out.flush();
+            case BROKEN_OFF_IN_THE_MIDDLE -> {
+                out.write(body, 0, body.length / 2);
+                out.flush();
+            }
+            case BYTE_BY_BYTE -> {
+                for (byte one : body) {
+                    out.write(one);
+                    out.flush();
+                    if (closed.await(1, TimeUnit.SECONDS)) {
+                        return;
+                    }
+                }
+            }
         }
     }
 
