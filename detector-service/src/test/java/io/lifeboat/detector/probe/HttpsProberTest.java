@@ -97,6 +97,18 @@ class HttpsProberTest {
     }
 
     @Test
+    void shouldBeDownForACertificateThatHasExpired() {
+        TestServer expired = new TestServer(
+                world.vertx(), "127.0.0.3", 0, world.authority().certificateFor(NAME, Duration.ofHours(-1)));
+        world.names().point(NAME, "127.0.0.3");
+
+        Look look = look(probe(expired.port(), 200, null, null, 7, Client.FRESH));
+
+        assertThat(look.failed()).isTrue();
+        assertThat(look.reason()).startsWith("TLS: ");
+    }
+
+    @Test
     void shouldEndInTimeWhenNothingIsAnsweredAndLeaveNoConnectionBehind() {
         home.silent(true);
 
