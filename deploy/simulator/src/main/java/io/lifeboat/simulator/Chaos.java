@@ -52,6 +52,7 @@ final class Chaos {
                 stepClocks();
                 next();
             }
+            case REHEARSED -> {}
             case MESSAGES -> {
                 Duration late = world.happens(0.5) ? Duration.ofSeconds(10) : world.between(0, 600_000);
                 broker.disorder(Topic.OUTAGE_EVENTS, new Disorder(0, 0, 1, 9, late, Duration.ZERO));

@@ -40,6 +40,8 @@ public record Options(
     public enum Kind {
         /** Everything that fails at once. */
         WHOLE,
+        /** The home region is lost during one step after the other of a rehearsal by switchover; nothing else fails, and nobody answers. */
+        REHEARSED,
         /** T01 and T02: every outage and step event is delivered several times, out of order and late; nothing else fails. */
         MESSAGES
     }
@@ -70,6 +72,9 @@ public record Options(
 
     /** The options of a seed. */
     public static Options of(Kind kind, long seed) {
+        if (kind == Kind.REHEARSED) {
+            return new Options(kind, seed, true, true, 1, Outage.LOST, false, false, false, 0, 0, 0, true, Steps.NONE);
+        }
         Random chance = new Random(seed ^ 0x5DEECE66DL);
         boolean whole = kind == Kind.WHOLE;
         return new Options(

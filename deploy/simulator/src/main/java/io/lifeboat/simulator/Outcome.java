@@ -34,6 +34,14 @@ public record Outcome(Options options, List<String> violations, Trace told, long
         return told.lines();
     }
 
+    private String test() {
+        return switch (options.kind()) {
+            case WHOLE -> "WholeTest";
+            case REHEARSED -> "LostWhileRehearsingTest";
+            case MESSAGES -> "MessagesTest";
+        };
+    }
+
     public boolean good() {
         return violations.isEmpty();
     }
@@ -50,7 +58,7 @@ public record Outcome(Options options, List<String> violations, Trace told, long
                         options.seed(),
                         String.join("\n", violations),
                         options,
-                        options.kind() == Options.Kind.WHOLE ? "WholeTest" : "MessagesTest",
+                        test(),
                         options.seed(),
                         String.join("\n", trace()));
     }

@@ -81,7 +81,7 @@ final class Person {
     }
 
     private void decide(SimulatedCoordinator coordinator, SimulatedIncidents.Standing incident) {
-        boolean lost = cloud.isLost("eu-west-1");
+        boolean lost = cloud.isLost(HomeRegion.HOME);
         switch (incident.state()) {
             case IncidentState.AwaitingApproval awaiting
             when lost && world.happens(0.9) -> {

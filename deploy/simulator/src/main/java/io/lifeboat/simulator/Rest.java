@@ -33,8 +33,6 @@ record Rest(
         Database coordinators,
         Database executors) {
 
-    private static final String HOME = "eu-west-1";
-
     /** How long questions are answered after the storm, before it is enough that they were asked. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -63,12 +61,13 @@ record Rest(
 
     /** The region came back before anyone could tell that it was away. */
     private boolean unnoticed() {
-        return !cloud.isLost(HOME) && world.elapsed().compareTo(lostAt.plusSeconds(260)) > 0;
+        return !cloud.isLost(HomeRegion.HOME) && world.elapsed().compareTo(lostAt.plusSeconds(260)) > 0;
     }
 
     /** What is owed is kept once the region it waits for is back. */
     private boolean kept() {
-        return cloud.isLost(HOME) || !SimulatedObligationRepository.anyWithExecutors(coordinators, excused());
+        return cloud.isLost(HomeRegion.HOME)
+                || !SimulatedObligationRepository.anyWithExecutors(coordinators, excused());
     }
 
     /** A snapshot is told from an older disaster's by AWS's clock beside the database's, to five minutes: docs/adr/0005. */

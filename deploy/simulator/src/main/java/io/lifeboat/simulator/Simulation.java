@@ -41,10 +41,12 @@ import org.jspecify.annotations.Nullable;
 /** One world, from its beginning to its end. */
 public final class Simulation {
 
-    private static final String HOME = "eu-west-1";
     private static final Duration LOST_AT = Duration.ofSeconds(25);
     /** When somebody first tries to begin a rehearsal, and how long they wait before they try again. */
     private static final Duration REHEARSED_AT = Duration.ofSeconds(20);
+
+    /** When a rehearsal that nothing disturbs is over. */
+    private static final Duration REHEARSED_BY = Duration.ofMinutes(2);
 
     private static final Duration AGAIN = Duration.ofSeconds(4);
     private static final Duration LONGEST = Duration.ofMinutes(25);
@@ -73,7 +75,7 @@ public final class Simulation {
         this.options = options;
         this.world = new World(options.seed());
         this.broker = new Broker(world);
-        this.lostAt = options.rehearsal() ? LOST_AT.plus(world.between(0, 90_000)) : LOST_AT;
+        this.lostAt = lostAt();
         this.coordinators = new Database(world, "coordinators");
         this.executors = new Database(world, "executors");
         this.effects = new EffectPromises(world, executors);
@@ -83,11 +85,11 @@ public final class Simulation {
         this.rest = new Rest(options, lostAt, world, broker, cloud, coordinators, executors);
         for (String application : List.of("shop", "bank").subList(0, options.applications())) {
             plans.put(application, PlanOf.application(application, options.automatic(), options.accepted()));
-            cloud.build(application, HOME);
+            cloud.build(application, HomeRegion.HOME);
         }
         host("frankfurt", host -> detector(host, "eu-central-1"));
         host("office", host -> detector(host, null));
-        host("dublin", host -> detector(host, HOME));
+        host("dublin", host -> detector(host, HomeRegion.HOME));
         host("coordinator-1", this::coordinator);
         host("coordinator-2", this::coordinator);
         host("executor-1", this::executor);
@@ -135,9 +137,8 @@ public final class Simulation {
         if (options.rehearsal()) {
             plans.keySet().forEach(application -> rehearse(application, REHEARSED_AT));
         }
-        outage();
-        Duration storm = options.kind() == Options.Kind.WHOLE ? world.between(20_000, 120_000) : Duration.ofMinutes(12);
-        world.after(lostAt.plus(storm), () -> {
+        new HomeRegion(world, options, lostAt, broker, cloud, decisions, plans.values()).begin();
+        world.after(lostAt.plus(storm()), () -> {
             calm = true;
             chaos.end();
         });
@@ -150,12 +151,29 @@ public final class Simulation {
         hosts.forEach(Host::kill);
     }
 
+    /** When the home region is lost, or at the latest. */
+    private Duration lostAt() {
+        return switch (options.kind()) {
+            case REHEARSED -> REHEARSED_BY;
+            case WHOLE -> options.rehearsal() ? LOST_AT.plus(world.between(0, 90_000)) : LOST_AT;
+            case MESSAGES -> LOST_AT;
+        };
+    }
+
+    private Duration storm() {
+        return switch (options.kind()) {
+            case WHOLE -> world.between(20_000, 120_000);
+            case REHEARSED -> Duration.ofSeconds(20);
+            case MESSAGES -> Duration.ofMinutes(12);
+        };
+    }
+
     /** Tries until it is begun, or nobody would any more. */
     private void rehearse(String application, Duration in) {
         world.after(in, () -> {
             boolean begun = SimulatedExecutions.all(coordinators).stream()
                     .anyMatch(stored -> stored.execution().ref().application().equals(application));
-            if (begun || cloud.isLost(HOME)) {
+            if (begun || cloud.isLost(HomeRegion.HOME)) {
                 return;
             }
             upNow().ifPresent(host -> {
@@ -171,31 +189,6 @@ public final class Simulation {
                 .filter(host -> answering.containsKey(host) && host.alive() && !host.stopped())
                 .toList();
         return up.isEmpty() ? Optional.empty() : Optional.of(world.oneOf(up));
-    }
-
-    private void outage() {
-        switch (options.outage()) {
-            case LOST -> world.after(lostAt, this::lose);
-            case RETURNS -> {
-                world.after(lostAt, this::lose);
-                world.after(lostAt.plus(world.between(10_000, 200_000)), () -> cloud.giveBack(HOME));
-            }
-            case BLIP -> blip();
-            case TWICE -> {
-                blip();
-                world.after(lostAt.plus(world.between(15_000, 60_000)), this::lose);
-            }
-        }
-    }
-
-    private void lose() {
-        decisions.lost();
-        cloud.lose(HOME);
-    }
-
-    private void blip() {
-        world.after(lostAt, () -> cloud.lose(HOME));
-        world.after(lostAt.plus(world.between(1_000, 6_000)), () -> cloud.giveBack(HOME));
     }
 
     private void answer() {
@@ -240,7 +233,7 @@ public final class Simulation {
         if (options.kind() == Options.Kind.MESSAGES) {
             once();
         }
-        new GaveWay(world, coordinators).judge(cloud.isLost(HOME), asked() > 0, options.persons());
+        new GaveWay(world, coordinators).judge(cloud.isLost(HomeRegion.HOME), asked() > 0, options.persons());
     }
 
     private void taken(Topic topic, Database database, String consumer) {
@@ -253,8 +246,8 @@ public final class Simulation {
 
     private void completed(String application) {
         Cloud.Seen seen = cloud.truth(application);
-        if (seen.scene().writerAt(seen.at()).equals(HOME)
-                || cloud.servedFrom(application).equals(HOME)) {
+        if (seen.scene().writerAt(seen.at()).equals(HomeRegion.HOME)
+                || cloud.servedFrom(application).equals(HomeRegion.HOME)) {
             world.violation("truth", application + " is told to be moved and is not: " + seen.scene());
         }
     }
