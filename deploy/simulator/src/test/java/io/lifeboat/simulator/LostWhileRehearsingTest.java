@@ -14,7 +14,7 @@ class LostWhileRehearsingTest {
 
     private static final List<String> STEPS =
             List.of("freeze", "fence", "promote", "scale", "roll", "smoke", "shift", "verify", "tell", "latch");
-    private static final int WORLDS = 3;
+    private static final int WORLDS = 2;
 
     @ParameterizedTest
     @ValueSource(strings = {"freeze", "fence", "promote", "scale"})
