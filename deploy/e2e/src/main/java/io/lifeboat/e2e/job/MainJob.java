@@ -15,7 +15,9 @@ public final class MainJob {
 
     public static final String APPLICATION = "shop";
 
-    private static final Duration SETTLING = Duration.ofSeconds(60);
+    /** A slow machine is busy for a while with what has just been started. */
+    private static final Duration SETTLING = Duration.ofMinutes(3);
+
     private static final Duration ORDERING = Duration.ofSeconds(6);
     private static final Duration CADENCE = Duration.ofSeconds(1);
     private static final Act FIRST = new Act("incident-commander-a", "the demo's plan");

@@ -11,14 +11,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The main job on the packaged services: it works, and it is noticed when it does not. */
-@Tag("alone")
 class MainJobIT {
 
     /** Once in every build; {@code ./lifeboat test --long} repeats it. */

@@ -29,8 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Home is lost, returns and re-syncs; then the other region is lost, and the way leads back: on one stack and one plan
- * revision. Once in every build, round and round in {@code ./lifeboat test --long}.
+ * revision, round and round.
  */
+@LongOnly
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ThereAndBackIT {
 
