@@ -22,6 +22,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A region that fails part of what it is asked, and whose writer answers, is left and gone back to without losing an order. */
+@LongOnly
 class SwitchoverIT {
 
     private static final String SHOP = "shop";
