@@ -35,6 +35,7 @@ final class Runs {
     }
 
     private static void many(Kind kind, int from, int to) {
+        assertThat(from).as("lifeboat.seeds.from, beside the last seed to run").isLessThanOrEqualTo(to);
         Tally tally = new Tally(kind, from);
         long told = System.nanoTime();
         for (int seed = from; seed <= to && tally.broken.size() < ENOUGH; seed++) {

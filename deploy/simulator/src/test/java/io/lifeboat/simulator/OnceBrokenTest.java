@@ -1,0 +1,20 @@
+package io.lifeboat.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lifeboat.simulator.Options.Kind;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Worlds that broke a promise once, of which no other test tells. */
+class OnceBrokenTest {
+
+    /** 50,129: with Kafka away, an incident was closed as cleared while the lost region was unheard. */
+    @ParameterizedTest
+    @ValueSource(longs = 50_129)
+    void shouldKeepEveryPromiseNow(long seed) {
+        Outcome outcome = Seeds.run(Kind.WHOLE, seed);
+
+        assertThat(outcome.good()).as(outcome.report()).isTrue();
+    }
+}
