@@ -9,9 +9,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Worlds that broke a promise once, of which no other test tells. */
 class OnceBrokenTest {
 
-    /** 50,129: with Kafka away, an incident was closed as cleared while the lost region was unheard. */
+    /**
+     * 50,129: with Kafka away, an incident was closed as cleared while the lost region was unheard. 15,390: an executor sends within
+     * its leave after the database's clock was stepped forward, which the world took for a lease that had run out.
+     */
     @ParameterizedTest
-    @ValueSource(longs = 50_129)
+    @ValueSource(longs = {50_129, 15_390})
     void shouldKeepEveryPromiseNow(long seed) {
         Outcome outcome = Seeds.run(Kind.WHOLE, seed);
 

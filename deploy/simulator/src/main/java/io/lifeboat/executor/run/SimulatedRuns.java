@@ -27,6 +27,8 @@ public final class SimulatedRuns {
     private static final Set<String> OWED =
             Stream.of(Kind.values()).map(Kind::action).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
 
+    private static final ExecutorSettings SETTINGS = ConfiguredDefaults.of(ExecutorSettings.class);
+
     private final RunIntake intake;
     private final RunLoop loop;
 
@@ -39,16 +41,15 @@ public final class SimulatedRuns {
             Outbox outbox,
             Instance instance,
             Actions actions) {
-        ExecutorSettings settings = ConfiguredDefaults.of(ExecutorSettings.class);
         StepRuns runs = new SimulatedStepRuns(database);
         RunJournal journal = new RunJournal(
-                transactions, new WholeMemory(transactions), runs, epochs, outbox, instance, settings, host::nanos);
-        this.intake = new RunIntake(runs, settings);
+                transactions, new WholeMemory(transactions), runs, epochs, outbox, instance, SETTINGS, host::nanos);
+        this.intake = new RunIntake(runs, SETTINGS);
         this.loop = new RunLoop(
                 journal,
                 actions,
                 instance,
-                settings,
+                SETTINGS,
                 new SimpleMeterRegistry(),
                 new HostThreads(host),
                 new TurnedLatch(world));
@@ -104,7 +105,7 @@ public final class SimulatedRuns {
                 || !intended.intent().change().equals(change)) {
             return Optional.of("I4: no intent is committed, the run is " + row.get().state);
         }
-        if (row.get().leaseUntil == null || row.get().leaseUntil.isBefore(database.now())) {
+        if (!held(database, row.get())) {
             return Optional.of("I4: nobody holds the run's lease any more");
         }
         return Optional.empty();
@@ -114,7 +115,13 @@ public final class SimulatedRuns {
     public static Optional<String> holder(Database database, String commandId) {
         return SimulatedStepRuns.rows(database)
                 .get(commandId)
-                .filter(row -> row.leaseUntil != null && !row.leaseUntil.isBefore(database.now()))
+                .filter(row -> held(database, row))
                 .map(row -> row.leaseHolder);
+    }
+
+    /** A lease lasts as long as it was given for, though the database's clock be stepped forward: nobody else takes it before. */
+    private static boolean held(Database database, StepRunRow row) {
+        return row.leaseUntil != null
+                && !row.leaseUntil.isBefore(database.clock().evenSince(row.leaseUntil.minus(SETTINGS.lease())));
     }
 }
