@@ -4,7 +4,6 @@ import io.lifeboat.contract.Topic;
 import io.lifeboat.contract.incident.Mode;
 import io.lifeboat.contract.plan.PlanRevision;
 import io.lifeboat.coordinator.arming.SimulatedArming.Before;
-import io.lifeboat.coordinator.execution.ExecutionState;
 import io.lifeboat.coordinator.execution.step.SimulatedStepEvents;
 import io.lifeboat.coordinator.execution.store.SimulatedExecutions;
 import io.lifeboat.coordinator.execution.store.StoredExecution;
@@ -20,6 +19,7 @@ import io.lifeboat.simulator.broker.Entry;
 import io.lifeboat.simulator.check.DecisionPromises;
 import io.lifeboat.simulator.check.EffectPromises;
 import io.lifeboat.simulator.check.GaveWay;
+import io.lifeboat.simulator.check.Truth;
 import io.lifeboat.simulator.cloud.Cloud;
 import io.lifeboat.simulator.database.Database;
 import io.lifeboat.simulator.database.MemoryInbox;
@@ -225,11 +225,7 @@ public final class Simulation {
         taken(Topic.OUTAGE_EVENTS, coordinators, SimulatedOutageIntake.CONSUMER);
         taken(Topic.STEP_EVENTS, coordinators, SimulatedStepEvents.CONSUMER);
         taken(Topic.FAILOVER_COMMANDS, executors, SimulatedCommandIntake.CONSUMER);
-        for (StoredExecution stored : SimulatedExecutions.all(coordinators)) {
-            if (stored.execution().state() instanceof ExecutionState.Completed) {
-                completed(stored.execution().ref().application());
-            }
-        }
+        new Truth(world, coordinators, cloud).judge();
         if (options.kind() == Options.Kind.MESSAGES) {
             once();
         }
@@ -241,14 +237,6 @@ public final class Simulation {
             if (settled && !MemoryInbox.took(database, consumer, entry.message().id())) {
                 world.violation("I3", entry.message().type().wireName() + " was never taken");
             }
-        }
-    }
-
-    private void completed(String application) {
-        Cloud.Seen seen = cloud.truth(application);
-        if (seen.scene().writerAt(seen.at()).equals(HomeRegion.HOME)
-                || cloud.servedFrom(application).equals(HomeRegion.HOME)) {
-            world.violation("truth", application + " is told to be moved and is not: " + seen.scene());
         }
     }
 

@@ -13,6 +13,7 @@ import io.lifeboat.executor.budget.Api;
 import io.lifeboat.executor.call.CallFailedException;
 import io.lifeboat.executor.call.Permit;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -34,18 +35,22 @@ class BrokenAnswersTest {
     private static final String SEEN = "<DescribeGlobalClustersResponse><DescribeGlobalClustersResult><GlobalClusters/>"
             + "</DescribeGlobalClustersResult></DescribeGlobalClustersResponse>";
 
+    /** Longer than the test waits, so that nothing but a change's own limit ends it. */
+    private static final Duration NEVER = Duration.ofMinutes(2);
+
     private StubAws stub;
-    private AwsClients aws;
+    private @Nullable AwsClients aws;
 
     @BeforeEach
     void start() {
         stub = new StubAws();
-        aws = new AwsClients(new Impatient(), FullBudgets.full());
     }
 
     @AfterEach
     void stop() {
-        aws.close();
+        if (aws != null) {
+            aws.close();
+        }
         stub.close();
     }
 
@@ -53,7 +58,7 @@ class BrokenAnswersTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WHOLE")
     void shouldSendAChangeOnceAndTakeItForOneThatMayHaveBeenMade(Delivery delivery) {
         stub.answer("FailoverGlobalCluster", Answer.ok(APPLIED).coming(delivery));
-        AwsSession session = aws.acting(null, "eu-central-1", "eu-central-1");
+        AwsSession session = looking(NEVER);
 
         CallFailedException failed = catchThrowableOfType(
                 CallFailedException.class,
@@ -73,7 +78,7 @@ class BrokenAnswersTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WHOLE")
     void shouldTakeALookThatBreaksOffForNoLook(Delivery delivery) {
         stub.answer("DescribeGlobalClusters", Answer.ok(SEEN).coming(delivery));
-        AwsSession session = aws.acting(null, "eu-central-1", "eu-central-1");
+        AwsSession session = looking(Duration.ofSeconds(1));
 
         CallFailedException failed = catchThrowableOfType(
                 CallFailedException.class,
@@ -84,11 +89,11 @@ class BrokenAnswersTest {
         assertThat(failed.errorClass()).isEqualTo(ErrorClass.TRANSIENT);
     }
 
-    private record Impatient(Duration lookTimeout, Duration failingRegionTimeout, Duration connectTimeout)
-            implements AwsSettings {
-
-        Impatient() {
-            this(Duration.ofSeconds(1), Duration.ofMillis(500), Duration.ofSeconds(2));
-        }
+    private AwsSession looking(Duration most) {
+        aws = new AwsClients(new Limits(most, Duration.ofMillis(500), Duration.ofSeconds(2)), FullBudgets.full());
+        return aws.acting(null, "eu-central-1", "eu-central-1");
     }
+
+    private record Limits(Duration lookTimeout, Duration failingRegionTimeout, Duration connectTimeout)
+            implements AwsSettings {}
 }
