@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param state where it stands
  * @param steps where each of its steps stands, in the order they were written
  * @param clearedSeen whether the outage was seen to be over; a person is asked once
+ * @param otherSideDownSeen whether the region gone to was seen to be lost; a person is asked once
  * @param promotedBefore the promotions that a move the same way, which this one finishes, had made: their actions by their steps
  * @param promotionLoss the loss stated when the data was promoted; null before, and when nobody measured it
  * @param recalled what the database remembers of it
@@ -34,6 +35,7 @@ public record Execution(
         ExecutionState state,
         Map<String, StepState> steps,
         boolean clearedSeen,
+        boolean otherSideDownSeen,
         Map<String, String> promotedBefore,
         @Nullable LossInterval promotionLoss,
         Recalled recalled) {
@@ -56,12 +58,13 @@ public record Execution(
     /** A new one, of which nothing was commanded yet. */
     public static Execution opened(ExecutionRef ref, PinnedProcedure procedure) {
         return new Execution(
-                ref, procedure, new ExecutionState.Running(), Map.of(), false, Map.of(), null, Recalled.ALL);
+                ref, procedure, new ExecutionState.Running(), Map.of(), false, false, Map.of(), null, Recalled.ALL);
     }
 
     /** The same, finishing a move of which these promotions were made. */
     Execution finishing(Map<String, String> promoted) {
-        return new Execution(ref, procedure, state, steps, clearedSeen, promoted, promotionLoss, recalled);
+        return new Execution(
+                ref, procedure, state, steps, clearedSeen, otherSideDownSeen, promoted, promotionLoss, recalled);
     }
 
     /**
@@ -82,25 +85,42 @@ public record Execution(
     }
 
     public Execution in(ExecutionState next) {
-        return new Execution(ref, procedure, next, steps, clearedSeen, promotedBefore, promotionLoss, recalled);
+        return new Execution(
+                ref, procedure, next, steps, clearedSeen, otherSideDownSeen, promotedBefore, promotionLoss, recalled);
     }
 
     public Execution with(String step, StepState next) {
         Map<String, StepState> changed = new LinkedHashMap<>(steps);
         changed.put(step, next);
-        return new Execution(ref, procedure, state, changed, clearedSeen, promotedBefore, promotionLoss, recalled);
+        return new Execution(
+                ref,
+                procedure,
+                state,
+                changed,
+                clearedSeen,
+                otherSideDownSeen,
+                promotedBefore,
+                promotionLoss,
+                recalled);
     }
 
     public Execution withClearedSeen() {
-        return new Execution(ref, procedure, state, steps, true, promotedBefore, promotionLoss, recalled);
+        return new Execution(
+                ref, procedure, state, steps, true, otherSideDownSeen, promotedBefore, promotionLoss, recalled);
+    }
+
+    Execution withOtherSideDownSeen() {
+        return new Execution(ref, procedure, state, steps, clearedSeen, true, promotedBefore, promotionLoss, recalled);
     }
 
     public Execution withPromotionLoss(@Nullable LossInterval loss) {
-        return new Execution(ref, procedure, state, steps, clearedSeen, promotedBefore, loss, recalled);
+        return new Execution(
+                ref, procedure, state, steps, clearedSeen, otherSideDownSeen, promotedBefore, loss, recalled);
     }
 
     Execution recalling(Recalled now) {
-        return new Execution(ref, procedure, state, steps, clearedSeen, promotedBefore, promotionLoss, now);
+        return new Execution(
+                ref, procedure, state, steps, clearedSeen, otherSideDownSeen, promotedBefore, promotionLoss, now);
     }
 
     /** Steps that may be commanded now: pending, and all they need ended well. */

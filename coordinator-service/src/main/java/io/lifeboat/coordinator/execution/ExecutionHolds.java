@@ -6,7 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** What happens to a running execution when the outage it answers is over. */
+/** What happens to a running execution when the outage it answers is over, or the region it leads to is lost. */
 @ApplicationScoped
 public class ExecutionHolds {
 
@@ -29,6 +29,16 @@ public class ExecutionHolds {
                 .map(all ->
                         all.stream().filter(stored -> stored.endedAt() == null).findFirst())
                 .chain(this::clear);
+    }
+
+    /**
+     * The vantages agree that the region an execution leads to is lost. One that leaves a region which serves pauses before the
+     * point of no return, and a person is asked once. Runs inside the caller's transaction, and may be called as often as one likes.
+     */
+    public Uni<Void> onOtherSideDown(String executionId) {
+        return executions
+                .take(executionId, (execution, now) -> OtherSideDown.on(execution))
+                .replaceWithVoid();
     }
 
     private Uni<Void> clear(Optional<StoredExecution> open) {

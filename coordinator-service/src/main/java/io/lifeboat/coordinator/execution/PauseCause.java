@@ -27,6 +27,8 @@ public record PauseCause(
         QUESTION_OVERDUE,
         /** The outage is over, and nothing was done yet that cannot be taken back. */
         OUTAGE_CLEARED,
+        /** The region gone to is lost, and the one that is left serves. */
+        OTHER_SIDE_DOWN,
         /** A person stopped all automation; it goes on when automation does. */
         STOPPED,
         /** The database was restored: what became of it since may be forgotten, and undone. */
@@ -49,6 +51,10 @@ public record PauseCause(
 
     public static PauseCause cleared(String reason) {
         return new PauseCause(Kind.OUTAGE_CLEARED, reason, null, null);
+    }
+
+    public static PauseCause otherSideDown(String reason) {
+        return new PauseCause(Kind.OTHER_SIDE_DOWN, reason, null, null);
     }
 
     public static PauseCause stopped(Act act) {

@@ -49,6 +49,7 @@ class Decision {
     private final GateJournal journal;
     private final GateMeters meters;
     private final ExecutionCatalog executions;
+    private final OtherSideWatch otherSide;
     private final Surroundings surroundings;
     private final Consequence consequence;
     private final Pages pages;
@@ -63,6 +64,7 @@ class Decision {
             GateJournal journal,
             GateMeters meters,
             ExecutionCatalog executions,
+            OtherSideWatch otherSide,
             Surroundings surroundings,
             Consequence consequence,
             Pages pages,
@@ -75,6 +77,7 @@ class Decision {
         this.journal = journal;
         this.meters = meters;
         this.executions = executions;
+        this.otherSide = otherSide;
         this.surroundings = surroundings;
         this.consequence = consequence;
         this.pages = pages;
@@ -120,7 +123,7 @@ class Decision {
         return Uni.combine()
                 .all()
                 .unis(
-                        executions.open(incident.application),
+                        executions.open(incident.application).call(open -> otherSide.look(moment, open)),
                         failedSwitchover(incident),
                         arming.of(moment.revision(), where.active()),
                         membership.join(incident, plan, classification),

@@ -14,9 +14,10 @@ import io.lifeboat.coordinator.signal.Evidence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * What becomes of an incident while its execution runs: a region that comes back is told to the execution, every kind of
+ * What becomes of an incident while its execution runs: a region that comes back, and the loss of the one gone to, are told to the execution, every kind of
  * customer that is served again is told to all, and when both are done the incident closes.
  */
 @ApplicationScoped
@@ -25,6 +26,7 @@ class Recovery {
     private final IncidentRepository incidents;
     private final ExecutionCatalog executions;
     private final ExecutionHolds holds;
+    private final OtherSideWatch otherSide;
     private final EntranceRepository entrances;
     private final Pages pages;
     private final Outbox outbox;
@@ -33,12 +35,14 @@ class Recovery {
             IncidentRepository incidents,
             ExecutionCatalog executions,
             ExecutionHolds holds,
+            OtherSideWatch otherSide,
             EntranceRepository entrances,
             Pages pages,
             Outbox outbox) {
         this.incidents = incidents;
         this.executions = executions;
         this.holds = holds;
+        this.otherSide = otherSide;
         this.entrances = entrances;
         this.pages = pages;
         this.outbox = outbox;
@@ -68,7 +72,10 @@ class Recovery {
                     .orElseThrow(() -> new IllegalStateException(
                             "incident " + incident.id + " has lost its execution " + state.executionId()));
             return switch (execution.phase()) {
-                case RUNNING, PAUSED -> tellCleared(moment).chain(() -> serving(moment, state));
+                case RUNNING, PAUSED ->
+                    tellCleared(moment)
+                            .chain(() -> otherSide.look(moment, Optional.of(execution)))
+                            .chain(() -> serving(moment, state));
                 case ABORTING -> serving(moment, state);
                 case ABORTED -> ended(moment, state, execution);
                 case COMPLETED -> serving(moment, state).chain(() -> closeWhenServed(moment, state));

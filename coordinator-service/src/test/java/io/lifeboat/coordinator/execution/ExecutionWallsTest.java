@@ -36,7 +36,13 @@ class ExecutionWallsTest {
                 .or()
                 .areAssignableTo(Verb.class)
                 .or()
-                .belongToAnyOf(NextSteps.class, Timers.class, Failures.class, Cleared.class, Obligations.class)
+                .belongToAnyOf(
+                        NextSteps.class,
+                        Timers.class,
+                        Failures.class,
+                        Cleared.class,
+                        OtherSideDown.class,
+                        Obligations.class)
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(

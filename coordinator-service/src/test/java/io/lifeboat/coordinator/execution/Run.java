@@ -142,6 +142,10 @@ public final class Run {
         return take(Cleared.on(execution));
     }
 
+    public Run otherSideIsDown() {
+        return take(OtherSideDown.on(execution));
+    }
+
     /** Lets time pass and looks at the timers once. */
     public Run waits(Duration time) {
         now = now.plus(time);

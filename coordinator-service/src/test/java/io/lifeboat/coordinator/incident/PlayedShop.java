@@ -110,10 +110,20 @@ final class PlayedShop implements AutoCloseable {
 
     /** Puts a plan in force by which the machine acts alone, that two people vouch for, with these steps. */
     void plan(List<Step> failover) throws SQLException, JsonProcessingException {
-        put(Shop.withProcedures(
-                Shop.plan(application, policy(Automation.AUTOMATIC, accepted()), notNow()),
-                Map.of("failover", failover)));
+        put(stepping(failover));
         vouch();
+    }
+
+    /** The same, looked at from home too. */
+    void planSeenFromHome(List<Step> failover) throws SQLException, JsonProcessingException {
+        put(Shop.withVantageAtHome(stepping(failover)));
+        vouch();
+    }
+
+    private Plan stepping(List<Step> failover) {
+        return Shop.withProcedures(
+                Shop.plan(application, policy(Automation.AUTOMATIC, accepted()), notNow()),
+                Map.of("failover", failover));
     }
 
     void neverRehearsed(Automation automation, @Nullable Acceptance accept)

@@ -26,6 +26,7 @@ import io.lifeboat.contract.plan.Tier;
 import io.lifeboat.contract.plan.Vantage;
 import io.lifeboat.contract.plan.Watch;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +125,17 @@ public final class Shop {
 
     /** A plan with other procedures. */
     public static Plan withProcedures(Plan plan, Map<String, List<Step>> procedures) {
+        return with(plan, plan.vantages(), procedures);
+    }
+
+    /** A plan that is looked at from home too, so that two look at the other region from outside it. */
+    public static Plan withVantageAtHome(Plan plan) {
+        List<Vantage> three = new ArrayList<>(plan.vantages());
+        three.add(new Vantage("dublin", HOME));
+        return with(plan, three, plan.procedures());
+    }
+
+    private static Plan with(Plan plan, List<Vantage> vantages, Map<String, List<Step>> procedures) {
         return new Plan(
                 plan.apiVersion(),
                 plan.application(),
@@ -132,7 +144,7 @@ public final class Shop {
                 plan.priority(),
                 plan.dependsOn(),
                 plan.regions(),
-                plan.vantages(),
+                vantages,
                 plan.targets(),
                 plan.datasources(),
                 plan.watches(),

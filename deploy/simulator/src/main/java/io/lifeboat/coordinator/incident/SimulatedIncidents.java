@@ -69,11 +69,13 @@ public final class SimulatedIncidents {
         this.arming = new SimulatedArming(database, before);
         Consequence consequence =
                 new Consequence(engine.opener(), engine.givingWay(), pages, new GroupPages(pages, events), outbox);
+        OtherSideWatch otherSide = new OtherSideWatch(engine.holds());
         Decision decision = new Decision(
                 repository,
                 journal,
                 METERS,
                 engine.catalog(),
+                otherSide,
                 surroundings,
                 consequence,
                 pages,
@@ -83,7 +85,13 @@ public final class SimulatedIncidents {
                 new SimulatedMemories(),
                 Duration.ofSeconds(10));
         Recovery recovery = new Recovery(
-                repository, engine.catalog(), engine.holds(), new SimulatedEntrances(database), pages, outbox);
+                repository,
+                engine.catalog(),
+                engine.holds(),
+                otherSide,
+                new SimulatedEntrances(database),
+                pages,
+                outbox);
         Evaluation evaluation =
                 new Evaluation(transactions, repository, plans, views, heartbeats, decision, recovery, pages);
         this.incidents = new Incidents(repository, plans, views, engine.catalog(), pages, outbox);
