@@ -8,6 +8,7 @@ import io.lifeboat.contract.plan.Plan;
 import io.lifeboat.contract.plan.PlanRevision;
 import io.lifeboat.coordinator.classify.Classification;
 import io.lifeboat.coordinator.gate.GateDecision;
+import io.lifeboat.coordinator.wave.Member;
 import io.lifeboat.coordinator.wave.Place;
 import io.lifeboat.coordinator.wave.RegionEvents;
 import io.smallrye.mutiny.Uni;
@@ -39,7 +40,8 @@ class Membership {
                         // The place is asked for by SQL.
                         .chain(incidents::flush)
                 : Uni.createFrom().voidItem();
-        return joined.chain(() -> events.placeLately(incident.regionEvent, incident.application));
+        Member self = Member.joining(incident.application, incident.id, incident.priority, plan.dependsOn());
+        return joined.chain(() -> events.placeLately(incident.regionEvent, self));
     }
 
     /** Where it stands now, for opening an execution. */

@@ -29,6 +29,11 @@ public record Member(
     static final Comparator<Member> ORDER =
             Comparator.comparingInt(Member::priority).thenComparing(Member::application);
 
+    /** One of which nothing was decided yet. */
+    public static Member joining(String application, String incidentId, int priority, List<String> dependsOn) {
+        return new Member(application, incidentId, priority, dependsOn, Phase.LEFT_OUT, null, null);
+    }
+
     public Member {
         dependsOn = List.copyOf(dependsOn);
     }

@@ -39,9 +39,14 @@ public record RegionEvent(
         members = List.copyOf(members);
     }
 
-    /** Whether an application is one of the members. */
-    public boolean concerns(String application) {
-        return members.stream().anyMatch(member -> member.application().equals(application));
+    /** The same with an application that has joined since; unchanged when it is a member already. */
+    RegionEvent joinedBy(Member newcomer) {
+        if (members.stream().anyMatch(member -> member.application().equals(newcomer.application()))) {
+            return this;
+        }
+        List<Member> more = new ArrayList<>(members);
+        more.add(newcomer);
+        return new RegionEvent(id, region, openedAt, approved, forgiven, running, more);
     }
 
     /** The members in the order in which they go, wave by wave. */

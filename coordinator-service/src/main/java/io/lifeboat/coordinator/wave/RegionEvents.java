@@ -59,15 +59,19 @@ public class RegionEvents {
                         .getSingleResult()));
     }
 
-    /** Where an application stands, as it was at most a second ago; for looking, not for opening. */
-    public Uni<Place> placeLately(@Nullable String eventId, String application) {
+    /**
+     * Where an application stands, as it was at most a second ago; for looking, not for opening.
+     *
+     * @param self what it is as a member that has only just joined: hundreds do so within that second, and not each reads all others
+     */
+    public Uni<Place> placeLately(@Nullable String eventId, Member self) {
         if (eventId == null) {
             return Uni.createFrom().item(Place.ALONE);
         }
         RegionEvent known = lately.getIfPresent(eventId);
-        return known != null && known.concerns(application)
-                ? Uni.createFrom().item(known.place(application, policy))
-                : place(eventId, application);
+        return known == null
+                ? place(eventId, self.application())
+                : Uni.createFrom().item(known.joinedBy(self).place(self.application(), policy));
     }
 
     /** Where an application stands now. */

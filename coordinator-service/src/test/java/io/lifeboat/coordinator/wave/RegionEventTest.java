@@ -42,6 +42,19 @@ class RegionEventTest {
         assertThat(place("shop").wave()).isEqualTo(2);
     }
 
+    @Test
+    void shouldPlaceWhoHasJoinedSinceBesideTheOthersAndCountNobodyTwice() {
+        lost("identity", 1, Phase.RUNNING);
+
+        RegionEvent joined = event().joinedBy(Member.joining("shop", "i-shop", 1, List.of("identity")));
+
+        assertThat(joined.place("shop", TWO_AT_ONCE).waitsFor()).contains("identity, which is being recovered");
+        assertThat(joined.place("shop", TWO_AT_ONCE).wave()).isEqualTo(2);
+        assertThat(joined.joinedBy(Member.joining("identity", "i-2", 1, List.of()))
+                        .members())
+                .isEqualTo(joined.members());
+    }
+
     @ParameterizedTest
     @CsvSource({"RECOVERED, true", "OVER, true", "LEFT_OUT, false", "ASKING, false", "QUEUED, false", "FAILED, false"})
     void shouldGoOnceWhatItDependsOnIsServedOrNoLongerConcerned(Phase phase, boolean goes) {

@@ -53,6 +53,12 @@ public final class MainJob {
 
     /** Puts the plan in force, waits until every vantage sees that all is well, and lets customers order. */
     public void prepare() {
+        putInForce();
+        letCustomersOrder();
+    }
+
+    /** Puts the plan in force, vouched for, and waits until every vantage sees that all is well. */
+    public void putInForce() {
         String plan = stack.plan();
         if (terms.approve()) {
             plan = plan.replace("automation: automatic", "automation: approve");
@@ -62,6 +68,10 @@ public final class MainJob {
         if (!story.await(() -> story.allUpFrom(stack.sandbox().vantages().keySet()), SETTLING)) {
             throw new IllegalStateException("not everything is up before the disaster:\n" + story.notUp());
         }
+    }
+
+    /** Lets customers order, and waits until nothing seems wrong. */
+    public void letCustomersOrder() {
         if (terms.hold() != null) {
             control.holdReplication(terms.hold().toSeconds() + "s");
         }

@@ -2,6 +2,8 @@ package io.lifeboat.e2e.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lifeboat.e2e.stack.Layout;
+import io.lifeboat.e2e.stack.Remains;
 import io.lifeboat.e2e.survival.LongOnly;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -16,16 +18,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The main job on the packaged services: it works, and it is noticed when it does not. */
+/** The main job on the packaged services: it works, it is noticed when it does not, and nothing of it is left to bar the next. */
 class MainJobIT {
 
-    /** Once in every build; {@code ./lifeboat test --long} repeats it. */
+    /** In every build the disaster of {@code StandingStackIT} is that. */
     static IntStream holds() {
         return ThreadLocalRandom.current().ints(Integer.getInteger("lifeboat.repetitions", 1), 0, 21);
     }
 
     @ParameterizedTest
     @MethodSource("holds")
+    @LongOnly
     void shouldServeFromTheOtherRegionAndMeasureWhatTheCustomersLost(int hold) {
         Run run = run("--hold", Integer.toString(hold));
 
@@ -67,6 +70,9 @@ class MainJobIT {
         ByteArrayOutputStream told = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
         int status = DemoMain.run(out, arguments);
+        assertThat(Remains.of(Layout.ofLauncher("demo")))
+                .as("processes left behind")
+                .isEmpty();
         return new Run(status, told.toString(StandardCharsets.UTF_8));
     }
 }

@@ -16,7 +16,7 @@ public final class SimulatedRegionEvents extends RegionEvents {
     }
 
     @Override
-    public Uni<Place> placeLately(@Nullable String eventId, String application) {
+    public Uni<Place> placeLately(@Nullable String eventId, Member self) {
         return Uni.createFrom().item(Place.ALONE);
     }
 
