@@ -67,7 +67,9 @@ class StandingStackIT {
 
     @BeforeAll
     void start() {
-        stack = Stack.start(Layout.ofLauncher("standing"), StackOptions.plain(), step -> {});
+        // As in the demo: who holds an address longer is served again after everybody has stopped looking.
+        StackOptions options = new StackOptions(List.of("--address-hold", "20s"));
+        stack = Stack.start(Layout.ofLauncher("standing"), options, step -> {});
         tail = new TopicTail(stack.bootstrap(), story::hear);
         job = new MainJob(stack, story, new Terms(false, List.of(), BEHIND, PATIENCE));
         job.putInForce();
