@@ -44,7 +44,7 @@ class OtherSideLostIT extends WithPlayedShop {
     void shouldPauseASwitchoverBeforeItStopsWhatServesAndGoOnWhenAPersonSaysSo() throws Exception {
         shop.planSeenFromHome(FREEZE_FIRST);
         shop.say(degraded("frankfurt"), degraded("office"), degraded("dublin"));
-        String incident = declared();
+        String incident = shop.declareDegraded();
         shop.eventually("the question", () -> assertThat(shop.bus().seen(ApprovalRequested.class))
                 .hasSize(1));
         PlayedShop.verb(incident, "approve", PlayedShop.ON_CALL).statusCode(200);
@@ -111,17 +111,6 @@ class OtherSideLostIT extends WithPlayedShop {
 
     private String executionId() {
         return shop.bus().seen(ExecutionOpened.class).getFirst().executionId();
-    }
-
-    private String declared() {
-        return given().contentType(ContentType.JSON)
-                .body("""
-                        {"application": "%s", "disasterClass": "region-degraded", "who": "on-call", "why": "customers call"}""".formatted(shop.application()))
-                .post("/incidents")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("incidentId");
     }
 
     private static Step step(String id, String action, @Nullable String planned, String... needs) {

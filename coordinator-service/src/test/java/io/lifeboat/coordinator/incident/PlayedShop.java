@@ -165,6 +165,18 @@ final class PlayedShop implements AutoCloseable {
                 .statusCode(204);
     }
 
+    /** A person says that the active region is degraded; answers the incident's id. */
+    String declareDegraded() {
+        return given().contentType(ContentType.JSON)
+                .body("""
+                        {"application": "%s", "disasterClass": "region-degraded", "who": "on-call", "why": "customers call"}""".formatted(application))
+                .post("/incidents")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("incidentId");
+    }
+
     ValidatableResponse list() {
         return given().queryParam("application", application)
                 .get("/incidents")

@@ -38,7 +38,7 @@ class SwitchoverIT extends WithPlayedShop {
         // Given: the plan is armed, and yet people are asked
         shop.plan(Automation.AUTOMATIC, PlayedShop.accepted());
         shop.say(degraded("frankfurt"), degraded("office"));
-        String incident = declared();
+        String incident = shop.declareDegraded();
         shop.eventually("the question", () -> assertThat(shop.bus().seen(ApprovalRequested.class))
                 .singleElement()
                 .satisfies(asked -> assertThat(asked.question()).startsWith("Switch " + shop.application() + " over"))
@@ -82,17 +82,6 @@ class SwitchoverIT extends WithPlayedShop {
                 "the failover",
                 () -> assertThat(shop.bus().seen(RunStep.class)).last().returns("aurora.failover", RunStep::action));
         assertThat(shop.bus().seen(ExecutionOpened.class)).hasSize(2);
-    }
-
-    private String declared() {
-        return given().contentType(ContentType.JSON)
-                .body("""
-                        {"application": "%s", "disasterClass": "region-degraded", "who": "on-call", "why": "customers call"}""".formatted(shop.application()))
-                .post("/incidents")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("incidentId");
     }
 
     private static Seen degraded(String vantage) {
